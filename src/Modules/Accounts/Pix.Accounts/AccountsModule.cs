@@ -1,0 +1,2 @@
+namespace Pix.Accounts;
+public sealed class AccountsModule;

@@ -1,0 +1,2 @@
+namespace Pix.Assessments;
+public sealed class AssessmentsModule;

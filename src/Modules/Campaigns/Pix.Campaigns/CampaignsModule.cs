@@ -1,0 +1,2 @@
+namespace Pix.Campaigns;
+public sealed class CampaignsModule;

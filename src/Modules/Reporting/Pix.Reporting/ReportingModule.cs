@@ -1,0 +1,2 @@
+namespace Pix.Reporting;
+public sealed class ReportingModule;
