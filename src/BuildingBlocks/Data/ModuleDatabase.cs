@@ -1,0 +1,132 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Pix.BuildingBlocks.Data;
+
+/// <summary>A module's database, as the Host migrates and checks it.</summary>
+public sealed record ModuleDatabase(string Module, Type Context);
+
+/// <summary>Registers and migrates the databases of modules.</summary>
+public static class ModuleDatabases
+{
+    /// <summary>
+    /// Adds a module's database: <typeparamref name="TSqlite"/> on <c>{Database:Directory}/{module}.db</c>, or
+    /// <typeparamref name="TSqlServer"/> on <c>ConnectionStrings:{Module}</c> or <c>:Default</c>, by <c>Database:Provider</c>.
+    /// Slices take <typeparamref name="TDb"/>.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="module">The module's name.</param>
+    /// <param name="canBeReadAgain">The content is a copy of other modules': a lost commit costs nothing, so SQLite need not wait for the disk.</param>
+    public static void AddModuleDatabase<TDb, TSqlite, TSqlServer>(this IHostApplicationBuilder builder, string module, bool canBeReadAgain = false)
+        where TDb : ModuleDb where TSqlite : TDb where TSqlServer : TDb
+    {
+        if (IsSqlite(builder.Configuration))
+            Add<TDb, TSqlite>(builder.Services, module, o => o
+                .UseSqlite(SqliteConnectionString(builder, module))
+                .AddInterceptors(new Synchronous(canBeReadAgain ? "NORMAL" : "FULL")));
+        else
+            Add<TDb, TSqlServer>(builder.Services, module, o => o.UseSqlServer(SqlServerConnectionString(builder.Configuration, module), s =>
+            {
+                s.EnableRetryOnFailure().MigrationsHistoryTable("__EFMigrationsHistory", module.ToLowerInvariant());
+                if (builder.Configuration.GetValue<int?>("Database:SqlServer:MaxBatchSize") is { } size)
+                    s.MaxBatchSize(size);
+                if (builder.Configuration.GetValue<int?>("Database:SqlServer:CompatibilityLevel") is { } level)
+                    s.UseCompatibilityLevel(level);
+            }));
+    }
+
+    /// <summary>Brings every database up to date. A killed migration leaves a lock that EF waits for without end, hence the limit.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        foreach (var database in services.GetServices<ModuleDatabase>())
+        {
+            using var scope = services.CreateScope();
+            var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context);
+            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+            if (pending.Count == 0)
+                continue;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(TimeSpan.FromMinutes(5));
+            await db.Database.MigrateAsync(limit.Token);
+            scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Pix.Database")
+                .LogInformation("{Module}: {Count} migrations applied", database.Module, pending.Count);
+        }
+    }
+
+    /// <summary>Whether databases are SQLite files (the default).</summary>
+    public static bool IsSqlite(IConfiguration configuration) => configuration["Database:Provider"] switch
+    {
+        null or "" or "Sqlite" => true,
+        "SqlServer" => false,
+        var other => throw new InvalidOperationException($"Database:Provider is '{other}'; it takes Sqlite or SqlServer."),
+    };
+
+    /// <summary>The folder of SQLite files and keys: <c>Database:Directory</c> below the content root.</summary>
+    public static string Directory(IHostApplicationBuilder builder) =>
+        Path.GetFullPath(builder.Configuration["Database:Directory"] ?? "data", builder.Environment.ContentRootPath);
+
+    private static void Add<TDb, TContext>(IServiceCollection services, string module, Action<DbContextOptionsBuilder> provider)
+        where TDb : ModuleDb where TContext : TDb
+    {
+        services.AddDbContext<TContext>(provider);
+        services.AddScoped<TDb>(s => s.GetRequiredService<TContext>());
+        services.AddSingleton(new ModuleDatabase(module, typeof(TContext)));
+    }
+
+    private static string SqliteConnectionString(IHostApplicationBuilder builder, string module)
+    {
+        var directory = Directory(builder);
+        System.IO.Directory.CreateDirectory(directory);
+        return new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(directory, module.ToLowerInvariant() + ".db"),
+            ForeignKeys = true,
+            DefaultTimeout = 5,
+        }.ToString();
+    }
+
+    private static string SqlServerConnectionString(IConfiguration configuration, string module) =>
+        configuration.GetConnectionString(module) ?? configuration.GetConnectionString("Default")
+        ?? throw new InvalidOperationException($"Database:Provider is SqlServer: set ConnectionStrings:Default or ConnectionStrings:{module}.");
+
+    private sealed class Synchronous(string mode) : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous=" + mode;
+            command.ExecuteNonQuery();
+        }
+
+        // SQLite has no asynchronous work: the base class would call nothing here.
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Makes a context for <c>dotnet ef</c>; a module derives one a provider.</summary>
+public abstract class SqliteDesignTime<TContext>(Func<DbContextOptions<TContext>, TContext> create) : IDesignTimeDbContextFactory<TContext>
+    where TContext : ModuleDb
+{
+    /// <inheritdoc/>
+    public TContext CreateDbContext(string[] args) => create(new DbContextOptionsBuilder<TContext>().UseSqlite("Data Source=:memory:").Options);
+}
+
+/// <inheritdoc cref="SqliteDesignTime{TContext}"/>
+public abstract class SqlServerDesignTime<TContext>(string schema, Func<DbContextOptions<TContext>, TContext> create) : IDesignTimeDbContextFactory<TContext>
+    where TContext : ModuleDb
+{
+    /// <inheritdoc/>
+    public TContext CreateDbContext(string[] args) => create(new DbContextOptionsBuilder<TContext>()
+        .UseSqlServer("Server=design", s => s.MigrationsHistoryTable("__EFMigrationsHistory", schema)).Options);
+}
