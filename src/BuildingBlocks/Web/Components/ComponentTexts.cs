@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Resources;
+using System.Runtime.CompilerServices;
+
+namespace Pix.BuildingBlocks.Web.Components;
+
+/// <summary>Texts of the shared components, in the language of the request.</summary>
+internal static class ComponentTexts
+{
+    private static readonly ResourceManager Resources = new(typeof(ComponentTexts));
+
+    public static string SkipToContent => Get();
+    public static string BrandHome => Get();
+    public static string BrandCampaigns => Get();
+    public static string OrgaSpace => Get();
+    public static string ErrorTitle => Get();
+    public static string TitleWithSite => Get();
+    public static string OrgaSiteName => Get();
+    public static string MainNavigation => Get();
+    public static string NavHome => Get();
+    public static string NavCourses => Get();
+    public static string NavEnterCode => Get();
+    public static string OpenAccountMenu => Get();
+    public static string MyAccount => Get();
+    public static string SignOut => Get();
+    public static string SignIn => Get();
+    public static string FooterText => Get();
+    public static string FooterNavigation => Get();
+    public static string Privacy => Get();
+    public static string Terms => Get();
+    public static string Accessibility => Get();
+    public static string LegalNotice => Get();
+    public static string MyOrganisation => Get();
+    public static string ChangeOrganisation => Get();
+    public static string Campaigns => Get();
+    public static string Team => Get();
+    public static string RoleAdmin => Get();
+    public static string RoleMember => Get();
+    public static string GoToMySpace => Get();
+    public static string Quit => Get();
+    public static string Optional => Get();
+    public static string ErrorsOne => Get();
+    public static string ErrorsMany => Get();
+    public static string ErrorsNumbers => Get();
+    public static string NothingLost => Get();
+    public static string LabelAndMessage => Get();
+    public static string CountOf => Get();
+    public static string Busy => Get();
+    public static string Copied => Get();
+    public static string TimeLeft => Get();
+    public static string TimeOver => Get();
+    public static string Found => Get();
+    public static string LiveStopped => Get();
+    public static string Question => Get();
+    public static string OfThisBlock => Get();
+
+    /// <summary>Fills the places of a text.</summary>
+    public static string With(this string text, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.CurrentCulture, text, values);
+
+    // A missing text is a fault of ours: better seen at once than as a blank.
+    private static string Get([CallerMemberName] string name = "") =>
+        Resources.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(name);
+}

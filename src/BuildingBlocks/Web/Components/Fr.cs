@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Pix.BuildingBlocks.Web.Components;
+
+/// <summary>Figures as French readers write them, with no-break spaces: « 5 000 », « 1,6 », « 75 % ».</summary>
+public static class Fr
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>A count.</summary>
+    public static string Number(long value) => value.ToString("N0", Culture);
+
+    /// <summary>A mean, with one decimal unless told otherwise.</summary>
+    public static string Number(double value, int decimals = 1) => value.ToString("N" + decimals, Culture);
+
+    /// <summary>A whole percentage, 0 to 100, rounded before by the rules of the domain.</summary>
+    public static string Percent(int percent) => percent.ToString(Culture) + "\u00a0%";
+
+    /// <summary>« 20/11/2026 », for tables.</summary>
+    public static string Date(DateTimeOffset local) => local.ToString("dd/MM/yyyy", Culture);
+
+    /// <summary>« 20 novembre 2026 », « 1er décembre 2026 », for sentences.</summary>
+    public static string LongDate(DateTimeOffset local) =>
+        (local.Day == 1 ? "1er" : local.Day.ToString(Culture)) + local.ToString("\u00a0MMMM yyyy", Culture);
+
+    /// <summary>« 14 h 05 », for sentences.</summary>
+    public static string Time(DateTimeOffset local) => local.ToString("H'\u00a0h\u00a0'mm", Culture);
+}
