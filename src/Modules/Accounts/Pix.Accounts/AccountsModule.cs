@@ -1,2 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pix.Accounts.Data;
+using Pix.Accounts.Grpc;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Modules;
+
 namespace Pix.Accounts;
-public sealed class AccountsModule;
+
+/// <summary>People, sign-in, sessions, organisations, members, invitations, terms. Depends on no other module.</summary>
+public sealed class AccountsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Accounts";
+
+    /// <inheritdoc/>
+    public void AddServices(IHostApplicationBuilder builder)
+    {
+        builder.AddModuleDatabase<AccountsDb, SqliteAccountsDb, SqlServerAccountsDb>(Name);
+        // Identity hashes, stamps and locks; what names, addresses and passwords must be like is said once, in Rules.
+        builder.Services.AddIdentityCore<Account>(o =>
+        {
+            o.User.AllowedUserNameCharacters = "";
+            o.Password = new() { RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredLength = 1 };
+        });
+        builder.Services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, AccountsDb>>();
+    }
+
+    /// <inheritdoc/>
+    public void MapGrpc(IEndpointRouteBuilder routes)
+    {
+        routes.MapGrpcService<SessionsService>();
+        routes.MapGrpcService<AccountsService>();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using FluentValidation.Results;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.BuildingBlocks.Web;
+
+/// <summary>
+/// The one place where errors become answers: a page that says what happened, what is safe and what to do, or
+/// <c>application/problem+json</c>. Logs hold the route's template and the exception, never values of the request.
+/// </summary>
+public static partial class Problems
+{
+    private const string Json = "application/problem+json; charset=utf-8";
+
+    /// <summary>Around everything that answers people.</summary>
+    public static void UseProblems(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }
+                && context.Features.Get<InternalConnection>() is null)
+                await SendAsync(context, new Problem(context.Response.StatusCode));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // whoever asked has left
+        }
+        catch (Exception e) when (!context.Response.HasStarted && context.Features.Get<InternalConnection>() is null)
+        {
+            var problem = Explain(e);
+            if (problem is null)
+                LogFault(Logger(context), e, Template(context));
+            else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+                LogUnavailable(Logger(context), Template(context), e.Message);
+            context.Response.Clear();
+            SecurityHeaders.Set(context.Response.Headers);
+            await SendAsync(context, problem ?? new Problem(StatusCodes.Status500InternalServerError));
+        }
+    });
+
+    private static Problem? Explain(Exception e) => e switch
+    {
+        Problem problem => problem,
+        RpcException call => Problem.From(call),
+        BadHttpRequestException bad => new Problem(bad.StatusCode),
+        _ when DatabaseErrors.IsBusy(e) => Problem.Unavailable(),
+        _ => null,
+    };
+
+    /// <summary>Answers with a problem, as a page or JSON.</summary>
+    private static Task SendAsync(HttpContext context, Problem problem)
+    {
+        if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+            context.Response.Headers.RetryAfter = "5";
+        var (title, text) = Words(problem.Status);
+        if (context.WantsHtml())
+            return context.SendPageAsync<ProblemPage>(new ProblemModel(problem.Status, title, problem.Detail ?? text, problem.Next), problem.Status, tagged: false);
+
+        var details = new ProblemDetails { Status = problem.Status, Title = title, Detail = problem.Detail ?? text, Type = problem.Type };
+        if (problem.Next is not null)
+            details.Extensions["next"] = problem.Next;
+        return SendJsonAsync(context, details, problem.Status);
+    }
+
+    internal static Task SendInvalidAsync(HttpContext context, IEnumerable<ValidationFailure> failures)
+    {
+        var (title, text) = Words(StatusCodes.Status400BadRequest);
+        var errors = FormErrors.Of(failures);
+        if (context.WantsHtml())
+            return context.SendPageAsync<ProblemPage>(
+                new ProblemModel(400, title, string.Join(" ", errors.Values.SelectMany(m => m).DefaultIfEmpty(text)), null), 400, tagged: false);
+        return SendJsonAsync(context, new HttpValidationProblemDetails(errors) { Status = 400, Title = title }, 400);
+    }
+
+    private static Task SendJsonAsync(HttpContext context, ProblemDetails details, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        return context.Response.WriteAsJsonAsync(details, details.GetType(), Web.Json.Options, Json, context.RequestAborted);
+    }
+
+    private static (string Title, string Text) Words(int status)
+    {
+        var known = Texts.ResourceManager.GetString($"Problem_{status}_Title") is null ? (status < 500 ? 400 : 500) : status;
+        return (Texts.ResourceManager.GetString($"Problem_{known}_Title")!, Texts.ResourceManager.GetString($"Problem_{known}_Text")!);
+    }
+
+    private static string Template(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+
+    private static ILogger Logger(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pix.Problems");
+
+    [LoggerMessage(5001, LogLevel.Error, "{Route} failed")]
+    private static partial void LogFault(ILogger logger, Exception e, string route);
+
+    [LoggerMessage(5003, LogLevel.Warning, "{Route} is unavailable: {Reason}")]
+    private static partial void LogUnavailable(ILogger logger, string route, string reason);
+}
+
+/// <param name="Status">HTTP status.</param>
+/// <param name="Title">What happened.</param>
+/// <param name="Text">What is safe and what to do.</param>
+/// <param name="Next">Where to go on; null: home.</param>
+public sealed record ProblemModel(int Status, string Title, string Text, string? Next);

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.Host;
+
+/// <summary>
+/// In Development (<c>Demo:Enabled</c>), a university with its people and campaigns, so that there is something to look
+/// at. Each module writes its own chapter of the story once; starting again changes nothing.
+/// </summary>
+internal sealed class Demo(IServiceProvider services, IServer server, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    public static void AddTo(WebApplicationBuilder builder)
+    {
+        var development = builder.Environment.IsDevelopment();
+        if (!builder.Configuration.GetValue("Demo:Enabled", development))
+            return;
+        if (!development)
+            throw new InvalidOperationException("Demo__Enabled is true outside Development: everybody knows the demo's password.");
+        builder.Services.AddHostedService<Demo>();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Modules call each other while they write: wait until the process listens.
+        var started = new TaskCompletionSource();
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+
+        using var scope = services.CreateScope();
+        var story = DemoStories.UniversiteBlaison(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+        foreach (var chapter in scope.ServiceProvider.GetServices<IDemoData>())
+            await chapter.WriteAsync(story, stoppingToken);
+
+        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses.Where(a => a.StartsWith("http", StringComparison.Ordinal));
+        Console.WriteLine($"""
+
+              {string.Join("  ", addresses)}
+
+              Organiser    {story.Organiser.Email}    (/orga/{story.OrganisationSlug}/campagnes)
+              Participant  {story.Participant.Email}
+              Password     {story.Password}
+
+            """);
+    }
+}

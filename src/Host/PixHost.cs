@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Pix.Accounts;
+using Pix.Assessments;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
+using Pix.Campaigns;
+using Pix.Reporting;
+
+namespace Pix.Host;
+
+/// <summary>Puts the four modules together. Tests build the same host with settings of their own.</summary>
+public static class PixHost
+{
+    /// <summary>Every module of the product.</summary>
+    public static IReadOnlyList<IModule> Modules { get; } =
+        [new AccountsModule(), new AssessmentsModule(), new CampaignsModule(), new ReportingModule()];
+
+    /// <summary>A host that is ready to run.</summary>
+    /// <param name="args">Settings as on the command line, e.g. <c>--urls http://127.0.0.1:0</c>.</param>
+    /// <param name="serves">False for commands: nothing is migrated or listened to.</param>
+    /// <param name="customise">Last word on services, for tests.</param>
+    public static WebApplication Build(string[] args, bool serves = true, Action<WebApplicationBuilder>? customise = null)
+    {
+        RefuseWithoutUnicode();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddModules(Modules);
+        builder.Services.PostConfigure<PublicAddress>(o => o.Address = AddressOf(builder, o.Address, serves));
+        if (serves)
+        {
+            builder.Services.AddHostedService<Startup>();
+            Demo.AddTo(builder);
+        }
+        customise?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseModules();
+        app.MapHealth();
+        return app;
+    }
+
+    // In Development the first address listened to will do; elsewhere links must not depend on chance.
+    private static string AddressOf(WebApplicationBuilder builder, string configured, bool serves) =>
+        configured.Length > 0 ? configured
+        : builder.Environment.IsDevelopment() || !serves ? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]
+        : throw new OptionsValidationException(nameof(PublicAddress), typeof(PublicAddress),
+            ["Set Public__Address to the address people use, for example https://pix.example.org: it stands in links, e-mails and QR codes."]);
+
+    // Names are folded and dates told in Paris time: without ICU or time zones both would be wrong without a word.
+    private static void RefuseWithoutUnicode()
+    {
+        if ("é".Normalize(NormalizationForm.FormD).Length != 2)
+            throw new InvalidOperationException("Unicode normalisation does not work here: install ICU and leave globalization-invariant mode off.");
+        _ = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    }
+
+    /// <summary>Migrates before the first request is taken.</summary>
+    private sealed class Startup(IServiceProvider services, IConfiguration configuration, IOptions<PublicAddress> address) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            _ = address.Value;
+            if (ModuleDatabases.IsSqlite(configuration) || configuration.GetValue<bool>("Database:MigrateOnStart"))
+                await ModuleDatabases.MigrateAsync(services, cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

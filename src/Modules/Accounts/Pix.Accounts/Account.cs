@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.Accounts;
+
+/// <summary>A person who can sign in. ASP.NET Core Identity keeps password, stamp and lockout.</summary>
+internal sealed class Account : IdentityUser
+{
+    public const int MaxNameLength = 255;
+    public const int MaxEmailLength = 255;
+
+    private Account()
+    {
+    }
+
+    public Account(string firstName, string lastName, string email, DateTimeOffset now)
+    {
+        Id = Ids.New(now);
+        Rename(firstName, lastName);
+        Email = UserName = email.Trim();
+        CreatedAt = now;
+        LockoutEnabled = true;
+    }
+
+    public string FirstName { get; private set; } = "";
+    public string LastName { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Version of the organisers' terms accepted last; 0: none.</summary>
+    public int TermsVersion { get; private set; }
+    public DateTimeOffset? TermsAcceptedAt { get; private set; }
+
+    public bool HasAcceptedTerms => TermsVersion >= OrganiserTerms.Version;
+
+    public void Rename(string firstName, string lastName)
+    {
+        FirstName = firstName.Trim();
+        LastName = lastName.Trim();
+    }
+
+    /// <summary>Accepting again changes nothing: the first date counts.</summary>
+    public void AcceptTerms(DateTimeOffset now)
+    {
+        if (HasAcceptedTerms)
+            return;
+        TermsVersion = OrganiserTerms.Version;
+        TermsAcceptedAt = now;
+    }
+}
+
+/// <summary>The terms of the organisers' space. A new version is accepted anew by everybody.</summary>
+internal static class OrganiserTerms
+{
+    public const int Version = 1;
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Feeds;
+
+namespace Pix.Accounts.Data;
+
+internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
+{
+    public const string SchemaName = "accounts";
+
+    public override string Schema => SchemaName;
+
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    protected override void Describe(ModelBuilder model)
+    {
+        model.HasFeed(SchemaName);
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.IsFed(this);
+            account.Property(a => a.FirstName).HasMaxLength(Account.MaxNameLength);
+            account.Property(a => a.LastName).HasMaxLength(Account.MaxNameLength);
+            account.Property(a => a.Email).HasMaxLength(Account.MaxEmailLength);
+            account.Property(a => a.NormalizedEmail).HasMaxLength(Account.MaxEmailLength);
+            account.Property(a => a.UserName).HasMaxLength(Account.MaxEmailLength);
+            account.Property(a => a.NormalizedUserName).HasMaxLength(Account.MaxEmailLength);
+            account.Property(a => a.PasswordHash).HasMaxLength(200);
+            account.Property(a => a.SecurityStamp).HasMaxLength(64);
+            account.Property(a => a.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
+            account.HasIndex(a => a.NormalizedEmail).IsUnique();
+            // Identity can do these; we do not offer them.
+            account.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
+        });
+        model.Entity<Organisation>(organisation =>
+        {
+            organisation.ToTable("organisations");
+            organisation.Property(o => o.Name).HasMaxLength(Organisation.MaxNameLength);
+            organisation.Property(o => o.Slug).HasMaxLength(Organisation.MaxSlugLength);
+            organisation.HasIndex(o => o.Slug).IsUnique();
+            organisation.HasMany(o => o.Members).WithOne().HasForeignKey(m => m.OrganisationId);
+        });
+        model.Entity<Membership>(membership =>
+        {
+            membership.ToTable("memberships").HasKey(m => new { m.OrganisationId, m.AccountId });
+            membership.Property(m => m.Role).HasConversion<string>().HasMaxLength(20);
+            membership.HasIndex(m => m.AccountId);
+            membership.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
+        });
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.Property(i => i.Email).HasMaxLength(Account.MaxEmailLength);
+            invitation.Property(i => i.NormalizedEmail).HasMaxLength(Account.MaxEmailLength);
+            invitation.Property(i => i.TokenHash).HasMaxLength(64);
+            invitation.Property(i => i.Role).HasConversion<string>().HasMaxLength(20);
+            invitation.HasIndex(i => i.TokenHash).IsUnique();
+            invitation.HasIndex(i => new { i.OrganisationId, i.NormalizedEmail });
+            invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId);
+        });
+    }
+}
+
+internal sealed class SqliteAccountsDb(DbContextOptions<SqliteAccountsDb> options) : AccountsDb(options);
+internal sealed class SqlServerAccountsDb(DbContextOptions<SqlServerAccountsDb> options) : AccountsDb(options);
+internal sealed class SqliteDesign() : SqliteDesignTime<SqliteAccountsDb>(o => new(o));
+internal sealed class SqlServerDesign() : SqlServerDesignTime<SqlServerAccountsDb>(AccountsDb.SchemaName, o => new(o));

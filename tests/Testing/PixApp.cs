@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Pix.BuildingBlocks.Modules;
+using Pix.Host;
+
+namespace Pix.Testing;
+
+/// <summary>
+/// The real Host on a free port of this machine, with real databases in a folder of its own that goes with it.
+/// Demo data is off unless a test asks for it.
+/// </summary>
+public sealed class PixApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string? _ownDirectory;
+
+    private PixApp(WebApplication app, string? ownDirectory, MovableClock clock, LogBook log)
+    {
+        _app = app;
+        _ownDirectory = ownDirectory;
+        Clock = clock;
+        Log = log;
+    }
+
+    /// <summary>The Host's clock.</summary>
+    public MovableClock Clock { get; }
+
+    /// <summary>Everything the Host logged.</summary>
+    public LogBook Log { get; }
+
+    /// <summary>The Host's services, for what cannot be seen from outside.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts a Host.</summary>
+    /// <param name="settings">As on the command line: <c>"Demo:Enabled=true"</c>. <c>Database:Directory</c> keeps the databases.</param>
+    public static async Task<PixApp> StartAsync(params string[] settings)
+    {
+        var directory = settings.Any(s => s.StartsWith("Database:Directory=", StringComparison.Ordinal))
+            ? null
+            : System.IO.Directory.CreateTempSubdirectory("pix-test-").FullName;
+        var clock = new MovableClock();
+        var log = new LogBook();
+        string[] args =
+        [
+            "--environment=Development", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
+            .. directory is null ? Array.Empty<string>() : [$"--Database:Directory={directory}"],
+            .. settings.Select(s => "--" + s),
+        ];
+        var app = PixHost.Build(args, customise: builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Logging.ClearProviders().AddProvider(log);
+        });
+        await app.StartAsync();
+        return new(app, directory, clock, log)
+        {
+            Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.Contains("127.0.0.1", StringComparison.Ordinal)),
+        };
+    }
+
+    /// <summary>Somebody with a cookie jar of their own who speaks JSON.</summary>
+    public PixClient Client() => new(Address);
+
+    /// <summary>Runs a command of the command line in this Host and gives what it printed.</summary>
+    public async Task<string> RunCommandAsync(string name, params string[] args)
+    {
+        var command = Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands).Single(c => c.Name == name);
+        using var scope = Services.CreateScope();
+        var output = new StringWriter();
+        var before = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            var code = await command.RunAsync(scope.ServiceProvider, args, CancellationToken.None);
+            return code == 0 ? output.ToString() : throw new InvalidOperationException($"{name} ended with {code}: {output}");
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_ownDirectory is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            System.IO.Directory.Delete(_ownDirectory, recursive: true);
+        }
+    }
+}
