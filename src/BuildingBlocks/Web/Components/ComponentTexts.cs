@@ -53,6 +53,28 @@ internal static class ComponentTexts
     public static string LiveStopped => Get();
     public static string Question => Get();
     public static string OfThisBlock => Get();
+    public static string Cancel => Get();
+    public static string Confirm => Get();
+    public static string NoDataYet => Get();
+    public static string SeeFigures => Get();
+    public static string Mastery => Get();
+    public static string Participants => Get();
+    public static string Band => Get();
+    public static string Day => Get();
+    public static string Started => Get();
+    public static string Shared => Get();
+    public static string Pages => Get();
+    public static string Page => Get();
+    public static string PageOf => Get();
+    public static string Range => Get();
+    public static string PreviousPage => Get();
+    public static string NextPage => Get();
+    public static string Copy => Get();
+    public static string TimeGiven => Get();
+    public static string Minute => Get();
+    public static string Minutes => Get();
+    public static string Second => Get();
+    public static string Seconds => Get();
 
     /// <summary>Fills the places of a text.</summary>
     public static string With(this string text, params ReadOnlySpan<object?> values) =>
