@@ -50,7 +50,6 @@ internal static class ComponentTexts
     public static string TimeLeft => Get();
     public static string TimeOver => Get();
     public static string Found => Get();
-    public static string LiveStopped => Get();
     public static string Question => Get();
     public static string OfThisBlock => Get();
     public static string Cancel => Get();
