@@ -215,7 +215,3 @@ addEventListener("keydown", event => {
   menu.open = false;
   menu.querySelector("summary").focus();
 });
-
-// Charts print with their figures.
-addEventListener("beforeprint", () => { for (const figures of all("details.disclose:has(table):not([open])")) { figures.open = true; figures.dataset.printed = ""; } });
-addEventListener("afterprint", () => { for (const figures of all("[data-printed]")) { figures.open = false; delete figures.dataset.printed; } });

@@ -73,6 +73,32 @@ internal static class ComponentTexts
     public static string Minute => Get();
     public static string Minutes => Get();
     public static string Second => Get();
+    public static string ErrorNumber => Get();
+    public static string CourseCode => Get();
+    public static string OpenCourse => Get();
+    public static string TryAgain => Get();
+    public static string BackHome => Get();
+    public static string Error400Title => Get();
+    public static string Error400Text => Get();
+    public static string Error403Title => Get();
+    public static string Error403Text => Get();
+    public static string Error404Title => Get();
+    public static string Error404Text => Get();
+    public static string Error404Advice1 => Get();
+    public static string Error404Advice2 => Get();
+    public static string Error409Title => Get();
+    public static string Error409Text => Get();
+    public static string Error410Title => Get();
+    public static string Error410Text => Get();
+    public static string Error410Advice => Get();
+    public static string Error413Title => Get();
+    public static string Error413Text => Get();
+    public static string Error429Title => Get();
+    public static string Error429Text => Get();
+    public static string Error500Title => Get();
+    public static string Error500Text => Get();
+    public static string Error503Title => Get();
+    public static string Error503Text => Get();
     public static string Seconds => Get();
 
     /// <summary>Fills the places of a text.</summary>
