@@ -17,7 +17,13 @@ public static class Fr
     public static string Percent(int percent) => percent.ToString(Culture) + "\u00a0%";
 
     /// <summary>« 20/11/2026 », for tables.</summary>
-    public static string Date(DateTimeOffset local) => local.ToString("dd/MM/yyyy", Culture);
+    public static string ShortDate(DateTimeOffset local) => local.ToString("dd/MM/yyyy", Culture);
+
+    /// <summary>« 20/11/2026 », for tables.</summary>
+    public static string ShortDate(DateOnly day) => day.ToString("dd/MM/yyyy", Culture);
+
+    /// <summary>« 9 nov. », for the foot of a chart.</summary>
+    public static string DayMonth(DateOnly day) => day.ToString("d\u00a0MMM", Culture);
 
     /// <summary>« 20 novembre 2026 », « 1er décembre 2026 », for sentences.</summary>
     public static string LongDate(DateTimeOffset local) =>
@@ -25,4 +31,13 @@ public static class Fr
 
     /// <summary>« 14 h 05 », for sentences.</summary>
     public static string Time(DateTimeOffset local) => local.ToString("H'\u00a0h\u00a0'mm", Culture);
+
+    /// <summary>« 45 secondes », « 1 minute », « 2 minutes 30 secondes ».</summary>
+    public static string Duration(int seconds)
+    {
+        string?[] parts = [Counted(seconds / 60, ComponentTexts.Minute, ComponentTexts.Minutes), Counted(seconds % 60, ComponentTexts.Second, ComponentTexts.Seconds)];
+        return string.Join(' ', parts.Where(part => part is not null)) is { Length: > 0 } text ? text : ComponentTexts.Seconds.With(0);
+    }
+
+    private static string? Counted(int count, string one, string many) => count == 0 ? null : (count == 1 ? one : many).With(count);
 }
