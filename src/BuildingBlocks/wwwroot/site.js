@@ -8,7 +8,7 @@ const number = new Intl.NumberFormat("fr-FR");
 // After a refused form: the summary of errors first.
 document.querySelector(".errors")?.focus();
 
-// One sending at a time. The button stays focusable and says that it works; it comes back with the page (back button, download).
+// One sending at a time. The button stays focusable and says that it works; it comes back to life when the page does, by the back button.
 const busy = new Map();
 addEventListener("submit", event => {
   const form = event.target;
@@ -52,16 +52,14 @@ async function copy(button) {
   toast(texts.textCopied);
 }
 
-// data-dialog="id": asks before the button sends its form; the second, confirmed click goes through.
+// data-dialog="id": asks before the button sends its form.
 function confirmFirst(event, button) {
   const dialog = byId(button.dataset.dialog);
-  if (!dialog?.showModal || button.confirmed) return;
+  if (!dialog?.showModal) return;
   event.preventDefault();
   dialog.returnValue = "";
   dialog.addEventListener("close", () => {
-    if (dialog.returnValue !== "ok") return;
-    button.confirmed = true;
-    button.form.requestSubmit(button);
+    if (dialog.returnValue === "ok") button.form.requestSubmit(button);
   }, { once: true });
   dialog.showModal();
 }
