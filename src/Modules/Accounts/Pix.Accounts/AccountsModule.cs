@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pix.Accounts.Data;
+using Pix.Accounts.Features.CreateOrganisation;
 using Pix.Accounts.Grpc;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
@@ -18,6 +19,9 @@ public sealed class AccountsModule : IModule
     public string Name => "Accounts";
 
     /// <inheritdoc/>
+    public IEnumerable<ModuleCommand> Commands => [CreateOrganisationCommand.Command];
+
+    /// <inheritdoc/>
     public void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddModuleDatabase<AccountsDb, SqliteAccountsDb, SqlServerAccountsDb>(Name);
@@ -28,6 +32,8 @@ public sealed class AccountsModule : IModule
             o.Password = new() { RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredLength = 1 };
         });
         builder.Services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, AccountsDb>>();
+        builder.Services.AddScoped<SignInGuard>();
+        builder.Services.AddScoped<IDemoData, AccountsDemo>();
     }
 
     /// <inheritdoc/>

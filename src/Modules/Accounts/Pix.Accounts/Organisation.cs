@@ -14,9 +14,13 @@ internal sealed class Organisation
     {
     }
 
-    public Organisation(string name, string slug, DateTimeOffset now)
+    public Organisation(string name, string slug, DateTimeOffset now) : this(Ids.New(now), name, slug, now)
     {
-        Id = Ids.New(now);
+    }
+
+    public Organisation(string id, string name, string slug, DateTimeOffset now)
+    {
+        Id = id;
         Name = name.Trim();
         Slug = slug;
         CreatedAt = now;
