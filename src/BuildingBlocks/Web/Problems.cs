@@ -64,7 +64,7 @@ public static partial class Problems
             context.Response.Headers.RetryAfter = "5";
         var (title, text) = Words(problem.Status);
         if (context.WantsHtml())
-            return context.SendPageAsync<ProblemPage>(new ProblemModel(problem.Status, title, problem.Detail ?? text, problem.Next), problem.Status, tagged: false);
+            return context.SendPageAsync<ProblemPage>(new ProblemModel(problem.Status, problem.Detail, problem.Next), problem.Status, tagged: false);
 
         var details = new ProblemDetails { Status = problem.Status, Title = title, Detail = problem.Detail ?? text, Type = problem.Type };
         if (problem.Next is not null)
@@ -78,7 +78,7 @@ public static partial class Problems
         var errors = FormErrors.Of(failures);
         if (context.WantsHtml())
             return context.SendPageAsync<ProblemPage>(
-                new ProblemModel(400, title, string.Join(" ", errors.Values.SelectMany(m => m).DefaultIfEmpty(text)), null), 400, tagged: false);
+                new ProblemModel(400, string.Join(" ", errors.Values.SelectMany(m => m).DefaultIfEmpty(text)), null), 400, tagged: false);
         return SendJsonAsync(context, new HttpValidationProblemDetails(errors) { Status = 400, Title = title }, 400);
     }
 
@@ -89,11 +89,7 @@ public static partial class Problems
         return context.Response.WriteAsJsonAsync(details, details.GetType(), Web.Json.Options, Json, context.RequestAborted);
     }
 
-    private static (string Title, string Text) Words(int status)
-    {
-        var known = Texts.ResourceManager.GetString($"Problem_{status}_Title") is null ? (status < 500 ? 400 : 500) : status;
-        return (Texts.ResourceManager.GetString($"Problem_{known}_Title")!, Texts.ResourceManager.GetString($"Problem_{known}_Text")!);
-    }
+    private static (string Title, string Text) Words(int status) => (Components.ErrorTexts.Title(status), Components.ErrorTexts.Text(status));
 
     private static string Template(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
@@ -108,7 +104,6 @@ public static partial class Problems
 }
 
 /// <param name="Status">HTTP status.</param>
-/// <param name="Title">What happened.</param>
-/// <param name="Text">What is safe and what to do.</param>
+/// <param name="Text">What happened and what to do; null: the usual words for the status.</param>
 /// <param name="Next">Where to go on; null: home.</param>
-public sealed record ProblemModel(int Status, string Title, string Text, string? Next);
+public sealed record ProblemModel(int Status, string? Text, string? Next);

@@ -23,7 +23,7 @@ internal sealed class RequestBinder<TRequest> : IRequestBinder<TRequest> where T
     public async ValueTask<TRequest> BindAsync(BinderContext ctx, CancellationToken ct)
     {
         // FastEndpoints gives endpoints without a request one that has no public constructor.
-        var request = Type.CreateObject?.Invoke() ?? (TRequest)Activator.CreateInstance(typeof(TRequest), nonPublic: true)!;
+        var request = Type.CreateObject is { } create ? create() : (TRequest)Activator.CreateInstance(typeof(TRequest), nonPublic: true)!;
         var http = ctx.HttpContext;
         if (http.Items.ContainsKey(FormTokens.Dead))
             ctx.ValidationFailures.Add(new("", Texts.Form_TokenDead));
