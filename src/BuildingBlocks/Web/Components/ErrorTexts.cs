@@ -13,6 +13,7 @@ internal static class ErrorTexts
         413 => ComponentTexts.Error413Title,
         429 => ComponentTexts.Error429Title,
         503 => ComponentTexts.Error503Title,
+        >= 400 and < 500 => ComponentTexts.Error400Title,
         _ => ComponentTexts.Error500Title,
     };
 
@@ -26,6 +27,7 @@ internal static class ErrorTexts
         413 => ComponentTexts.Error413Text,
         429 => ComponentTexts.Error429Text,
         503 => ComponentTexts.Error503Text,
+        >= 400 and < 500 => ComponentTexts.Error400Text,
         _ => ComponentTexts.Error500Text,
     };
 
