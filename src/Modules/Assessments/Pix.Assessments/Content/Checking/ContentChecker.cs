@@ -4,7 +4,8 @@ namespace Pix.Assessments.Content.Checking;
 
 /// <summary>The command check-content: every fault of the bank, then what it holds.</summary>
 /// <param name="selfCheck">What the correction finds wrong with a challenge: a solution it refuses, a wrong proposal it accepts.</param>
-internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfCheck = null)
+/// <param name="delivered">The bank that one without a framework adds to; null: the delivered one.</param>
+internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfCheck = null, string? delivered = null)
 {
     private const string Usage = "check-content [--path DIR] [--against DIR]";
 
@@ -58,6 +59,6 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
         return reading;
     }
 
-    private static string[] WithFramework(string directory) =>
-        !Directory.Exists(directory) || File.Exists(Path.Combine(directory, "framework.yaml")) ? [directory] : [ContentOptions.Delivered, directory];
+    private string[] WithFramework(string directory) =>
+        !Directory.Exists(directory) || File.Exists(Path.Combine(directory, "framework.yaml")) ? [directory] : [delivered ?? ContentOptions.Delivered, directory];
 }
