@@ -24,7 +24,7 @@ internal static partial class FrameworkReader
     {
         competence.Only("code", "name", "description");
         var code = Code(competence, CompetenceCode(), "two digits with a dot between");
-        if (code.Value.Length > 0 && !code.Value.StartsWith(area + ".", StringComparison.Ordinal))
+        if (CompetenceCode().IsMatch(code.Value) && !code.Value.StartsWith(area + ".", StringComparison.Ordinal))
             competence.Fault("code", $"the code “{code.Value}” must begin with its area's, “{area}.”");
         var read = new Competence(code.Value, competence.Text("name", 100).Value, competence.Text("description", 300).Value, area);
         return reading.Take("competence", code) ? read : null;

@@ -31,7 +31,7 @@ internal static class ProfileReader
                 part.Fault("tube", $"there is no tube “{tubeId}”");
             else if (tubes.Exists(t => t.TubeId == tubeId))
                 part.Fault("tube", $"the tube “{tubeId}” is here twice");
-            else if (tube is not null && !tube.Skills.Any(s => s.Level == level))
+            else if (tube is not null && level > 0 && !tube.Skills.Any(s => s.Level == level))
                 part.Fault("level", $"the tube “{tubeId}” has no level {level}; it has {string.Join(", ", tube.Skills.Select(s => s.Level))}");
             else if (tube is not null)
                 tubes.Add(new(tubeId, level));

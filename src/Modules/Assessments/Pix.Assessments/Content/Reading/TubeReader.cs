@@ -57,7 +57,7 @@ internal static class TubeReader
         var id = skill.Id();
         var known = reading.Take("skill", id);
         var level = skill.RequiredNumber("level", 1, 8);
-        if (before.Find(s => s.Level == level) is { } same)
+        if (level > 0 && before.Find(s => s.Level == level) is { } same)
             skill.Fault("level", $"the skill “{same.Id}” already has level {level} in this tube");
         var name = skill.Text("name", 200).Value;
         var hint = skill.Text("hint", 250).Value;

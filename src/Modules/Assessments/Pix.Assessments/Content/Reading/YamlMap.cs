@@ -18,6 +18,7 @@ internal readonly record struct Located(string Value, Place Place, bool Literal 
 internal sealed partial class YamlMap
 {
     private readonly Dictionary<string, YamlNode> _values = [];
+    private readonly Dictionary<string, Place> _keys = [];
     private readonly Place _start;
     private readonly Faults _faults;
 
@@ -27,7 +28,7 @@ internal sealed partial class YamlMap
         Place = PlaceOf(node);
         foreach (var (key, value) in node.Children)
             if (key is YamlScalarNode { Value: { } name })
-                _values[name] = value;
+                (_values[name], _keys[name]) = (value, PlaceOf(key));
             else
                 Fault(key, "a key must be a word");
     }
@@ -54,15 +55,14 @@ internal sealed partial class YamlMap
 
     public bool Has(string key) => _values.ContainsKey(key);
 
-    public Place PlaceOf(string key) => _values.TryGetValue(key, out var node) ? PlaceOf(node) : Place;
-
-    public void Fault(string key, string message) => _faults.Add(PlaceOf(key), message);
+    /// <summary>A fault at the key, or at the map when it has no such key.</summary>
+    public void Fault(string key, string message) => _faults.Add(_keys.GetValueOrDefault(key, Place), message);
 
     public void Only(params ReadOnlySpan<string> keys)
     {
-        foreach (var (key, node) in _values)
+        foreach (var key in _keys.Keys)
             if (!keys.Contains(key))
-                Fault(node, $"unknown key “{key}”; known: {string.Join(", ", keys)}");
+                Fault(key, $"unknown key “{key}”; known: {string.Join(", ", keys)}");
     }
 
     /// <summary>A text of 1 to <paramref name="max"/> characters; empty after a fault.</summary>
@@ -105,11 +105,12 @@ internal sealed partial class YamlMap
         return null;
     }
 
+    /// <summary>A whole number in the range; 0 after a fault.</summary>
     public int RequiredNumber(string key, int from, int to)
     {
         if (!Has(key))
             _faults.Add(Place, $"“{key}” is missing");
-        return Number(key, from, to) ?? from;
+        return Number(key, from, to) ?? 0;
     }
 
     /// <summary>True or false; false when absent.</summary>
