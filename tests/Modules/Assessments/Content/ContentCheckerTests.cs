@@ -33,8 +33,35 @@ public sealed class ContentCheckerTests : IDisposable
         _bank.Write("1.1/chercher/tube.yaml", "id: chercher\nname: [\nskills: }\n");
         _bank.Replace(TubeFile, "timer: 60", "timer: 6");
         var faults = _bank.Faults();
-        Assert.StartsWith("1.1/chercher/tube.yaml:3: unreadable YAML: ", faults[0], StringComparison.Ordinal);
+        Assert.Equal("1.1/chercher/tube.yaml:2: unreadable YAML: brackets or indents do not match", faults[0]);
         Assert.Contains($"{TubeFile}:28: “timer” must be a whole number from 10 to 600", faults);
+    }
+
+    [Theory]
+    [InlineData(TubeFile)]
+    [InlineData("framework.yaml")]
+    [InlineData("profiles/socle-commun.yaml")]
+    [InlineData("tutorials/corbeille.md")]
+    [InlineData(SimulatorFolder + "/index.html")]
+    [InlineData("1.2/trier-fichiers/assets/bureau.svg")]
+    public void However_a_file_is_broken_the_checker_tells_and_does_not_break(string file)
+    {
+        var random = new Random(7);
+        var good = File.ReadAllText(Path.Combine(_bank.Directory, file));
+        for (var i = 0; i < 60; i++)
+        {
+            var (from, length) = (random.Next(good.Length), random.Next(1, 40));
+            var odd = new[] { "", "[", "}", ": ", "- ", "&a [*a]", "!!int x", "|\n", "\t", "<", "![](", "\0", "\u2028" }[random.Next(13)];
+            _bank.Write(file, good[..from] + odd + good[Math.Min(good.Length, from + length)..]);
+            Assert.All(_bank.Faults(), f => Assert.Matches("^[^\n]+:[1-9][0-9]*: [^ ]", f));
+        }
+    }
+
+    [Fact]
+    public void A_text_that_is_never_closed_is_told_at_its_line()
+    {
+        var line = _bank.Replace(TubeFile, "label: Premier tri", "label: \"Premier tri");
+        Assert.Contains(_bank.Faults(), f => f.StartsWith($"{TubeFile}:{line}: unreadable YAML: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,17 +38,20 @@ internal sealed partial class YamlMap
     /// <summary>The map that the whole text is, which begins at that place. Null, and a fault, when it is not one.</summary>
     public static YamlMap? Parse(string text, Place start, Faults faults)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
+            yaml.Load(parser);
             if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
                 return new(root, start, faults);
             faults.Add(start, "must be one YAML map");
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
-            faults.Add(start with { Line = start.Line - 1 + (int)Math.Max(1, e.Start.Line) }, $"unreadable YAML: {e.Message}");
+            // Brackets that do not match make other exceptions, without a place: it is near where the parser stopped.
+            var (line, why) = e is YamlException yaml ? (yaml.Start.Line, yaml.Message) : (parser.Current?.End.Line ?? 1, "brackets or indents do not match");
+            faults.Add(start with { Line = start.Line - 1 + (int)Math.Max(1, line) }, $"unreadable YAML: {why}");
         }
         return null;
     }
