@@ -55,7 +55,7 @@ internal sealed record Skill(
 
 /// <summary>Épreuve: one variant of the question of a skill.</summary>
 /// <param name="InstructionHtml">Rendered and safe; pictures already lead to /contenu/….</param>
-/// <param name="InstructionText">The same as one line of plain text, for lists.</param>
+/// <param name="InstructionText">The same as one line of plain text without its pictures, for lists.</param>
 /// <param name="TimerSeconds">Null: no limit.</param>
 /// <param name="Groups">QROCM-dep only: the accepted values of each interchangeable answer.</param>
 internal sealed record Challenge(

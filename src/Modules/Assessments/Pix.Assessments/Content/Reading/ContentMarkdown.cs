@@ -3,13 +3,14 @@ using Ganss.Xss;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Pix.Assessments.Content.Reading;
 
 /// <param name="Html">Safe to send as it is.</param>
-/// <param name="Text">The same as one line of plain text.</param>
+/// <param name="Text">The same as one line of plain text, without its pictures.</param>
 internal sealed record RenderedText(string Html, string Text, MarkdownDocument Document);
 
 /// <summary>Markdown without raw HTML, its pictures led to their addresses, then sanitized: what is sent is made once.</summary>
@@ -50,7 +51,7 @@ internal static partial class ContentMarkdown
 
     private static void LeadPicture(LinkInline picture, Place place, Assets assets, Faults faults)
     {
-        if (string.IsNullOrWhiteSpace(Write(picture)))
+        if (string.IsNullOrWhiteSpace(string.Concat(picture.Descendants<LiteralInline>())))
             faults.Add(place, $"the picture “{picture.Url}” has no text alternative");
         picture.Url = assets.Picture(Uri.UnescapeDataString(picture.Url ?? ""), place) ?? "";
         picture.Title = null;
@@ -63,13 +64,25 @@ internal static partial class ContentMarkdown
         link.GetAttributes().AddProperty("rel", "noopener nofollow");
     }
 
-    private static string Write(MarkdownObject part, bool html = false)
+    private static string Write(MarkdownObject part, bool html)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer) { EnableHtmlForBlock = html, EnableHtmlForInline = html, EnableHtmlEscape = html };
         Pipeline.Setup(renderer);
+        if (!html)
+            renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new WordsOfLinks());
         renderer.Render(part);
         return writer.ToString();
+    }
+
+    /// <summary>A text alternative describes what is not there in a line of plain text.</summary>
+    private sealed class WordsOfLinks : LinkInlineRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, LinkInline link)
+        {
+            if (!link.IsImage)
+                base.Write(renderer, link);
+        }
     }
 
     private static ISet<string> Set(params string[] words) => new HashSet<string>(words, StringComparer.OrdinalIgnoreCase);
