@@ -36,7 +36,9 @@ function show() {
     cell(row, figure(task.disk, 1));
     const close = document.createElement('button');
     close.type = 'button';
-    close.textContent = 'Fermer';
+    const text = document.createElement('span');
+    text.textContent = 'Fermer';
+    close.append(text);
     close.setAttribute('aria-label', `Fermer ${task.name}`);
     close.addEventListener('click', () => end(task));
     row.insertCell().append(close);
