@@ -39,6 +39,5 @@ on('sign-up', () => say(value('new-email') === email
 on('forgotten', () => {
   if (!value('forgotten-email')) return say('Saisissez votre adresse e-mail.');
   if (value('forgotten-email') !== email) return say('Cette adresse n’est pas celle de votre profil. Vérifiez-la.');
-  document.querySelector('#forgotten button[type=submit]').disabled = true;
   say(`C’est fait\u00a0! Un lien est envoyé à ${email}. Vous le recevrez dans un délai maximal de ${longest} secondes. Il restera valable 30 minutes.`, true);
 });

@@ -46,6 +46,5 @@ on('lost-login', () => {
   if (card !== account.card || name !== account.name) {
     return say('Aucun abonnement n’a ce numéro de carte et ce nom. Vérifiez votre saisie.');
   }
-  document.querySelector('#lost-login button[type=submit]').disabled = true;
   say(`Votre identifiant est envoyé par SMS au numéro qui se termine par ${account.phoneEnd}.`, true);
 });
