@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Pix.Assessments.Content;
 
 /// <summary>
@@ -6,15 +8,19 @@ namespace Pix.Assessments.Content;
 /// </summary>
 internal sealed class Bank
 {
-    public Bank(IEnumerable<Area> areas, IEnumerable<Tube> tubes, IEnumerable<Tutorial> tutorials, IEnumerable<TargetProfile> profiles)
+    public Bank(IEnumerable<Area> areas, IEnumerable<Tube> tubes, IEnumerable<Tutorial> tutorials, IEnumerable<TargetProfile> profiles,
+        ContentFiles? files = null)
     {
         Areas = [.. areas];
-        Tubes = tubes.ToDictionary(t => t.Id);
-        Tutorials = tutorials.ToDictionary(t => t.Id);
-        Profiles = profiles.ToDictionary(p => p.Id);
-        Competences = Areas.SelectMany(a => a.Competences).ToDictionary(c => c.Code);
-        Skills = Tubes.Values.SelectMany(t => t.Skills).ToDictionary(s => s.Id);
-        Challenges = Skills.Values.SelectMany(s => s.Challenges).ToDictionary(c => c.Id);
+        Tubes = tubes.ToFrozenDictionary(t => t.Id);
+        Tutorials = tutorials.ToFrozenDictionary(t => t.Id);
+        Profiles = profiles.ToFrozenDictionary(p => p.Id);
+        Competences = Areas.SelectMany(a => a.Competences).ToFrozenDictionary(c => c.Code);
+        Skills = Tubes.Values.SelectMany(t => t.Skills).ToFrozenDictionary(s => s.Id);
+        Challenges = Skills.Values.SelectMany(s => s.Challenges).ToFrozenDictionary(c => c.Id);
+        Files = files ?? ContentFiles.None;
+        Targets = [.. Target.Of(this)];
+        TargetsById = Targets.ToFrozenDictionary(t => t.Id);
     }
 
     public IReadOnlyList<Area> Areas { get; }
@@ -24,6 +30,13 @@ internal sealed class Bank
     public IReadOnlyDictionary<string, Challenge> Challenges { get; }
     public IReadOnlyDictionary<string, Tutorial> Tutorials { get; }
     public IReadOnlyDictionary<string, TargetProfile> Profiles { get; }
+    public ContentFiles Files { get; }
+
+    /// <summary>Competences that have skills, by code, then the profiles, by name in French order.</summary>
+    public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>By competence code or profile id: a code has a dot, an id has none.</summary>
+    public IReadOnlyDictionary<string, Target> TargetsById { get; }
 }
 
 /// <summary>Domaine: one of the five areas of the framework.</summary>
@@ -42,7 +55,7 @@ internal sealed record Skill(
 
 /// <summary>Épreuve: one variant of the question of a skill.</summary>
 /// <param name="InstructionHtml">Rendered and safe; pictures already lead to /contenu/….</param>
-/// <param name="InstructionText">The same as one line of plain text, for lists.</param>
+/// <param name="InstructionText">The same as one line of plain text without its pictures, for lists.</param>
 /// <param name="TimerSeconds">Null: no limit.</param>
 /// <param name="Groups">QROCM-dep only: the accepted values of each interchangeable answer.</param>
 internal sealed record Challenge(

@@ -1,0 +1,3 @@
+document.getElementById("empty").addEventListener("click", () => {
+  document.getElementById("code").textContent = "Code : LUNE";
+});
