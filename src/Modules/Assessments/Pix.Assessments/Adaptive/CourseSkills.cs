@@ -18,6 +18,7 @@ internal sealed class CourseSkills
         Skills = [.. skills.OrderBy(s => s.SkillId, StringComparer.Ordinal)];
         Tubes = [.. Skills.Select(s => s.TubeId).Distinct().Order(StringComparer.Ordinal)];
         Competences = [.. Skills.Select(s => s.CompetenceCode).Distinct().Order(StringComparer.Ordinal)];
+        CompetenceNames = [.. Competences.Select(c => bank.Competences.TryGetValue(c, out var competence) ? competence.Name : c)];
         TubeOf = [.. Skills.Select(s => Array.IndexOf(Tubes, s.TubeId))];
         CompetenceOf = [.. Skills.Select(s => Array.IndexOf(Competences, s.CompetenceCode))];
         Hardest = [.. Tubes.Select(tube => Skills.Where(s => s.TubeId == tube).Max(s => s.Level))];
@@ -29,6 +30,7 @@ internal sealed class CourseSkills
     public CourseSkill[] Skills { get; }
     public string[] Tubes { get; }
     public string[] Competences { get; }
+    public string[] CompetenceNames { get; }
 
     /// <summary>Skill → index of its tube.</summary>
     public int[] TubeOf { get; }

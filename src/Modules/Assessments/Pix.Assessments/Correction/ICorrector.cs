@@ -40,7 +40,7 @@ internal sealed class Correctors(IEnumerable<ICorrector> correctors)
             foreach (var accepted in field.Accepted.Where(a => !Matching.IsAccepted(field, a)))
                 yield return $"field '{field.Id}': the accepted value '{accepted}' is not accepted";
         foreach (var field in challenge.Fields)
-            foreach (var refused in field.Refused.Where(r => Matching.IsAccepted(field, r)))
-                yield return $"field '{field.Id}': the refused value '{refused}' is accepted";
+            foreach (var tooClose in field.Refused.Where(r => Matching.IsAccepted(field, r)))
+                yield return $"field '{field.Id}': the refused value '{tooClose}' is accepted";
     }
 }

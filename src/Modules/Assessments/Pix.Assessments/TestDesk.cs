@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Pix.Assessments.Adaptive;
+using Pix.Assessments.Content;
+using Pix.Assessments.Correction;
+using Pix.Assessments.Data;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.Assessments;
+
+/// <summary>A test with its course, as loaded for a request.</summary>
+internal sealed record TestOfPerson(Test Test, Course Course, CourseSkills Skills);
+
+/// <summary>Where tests are started and answers handed in: what spans a test, its answers and what is known of the person.</summary>
+internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors correctors, Bank bank, TimeProvider clock)
+{
+    /// <summary>The test of a person on a course, started now if there is none. Repeatable, also at the same instant.</summary>
+    public async Task<Test> StartAsync(string courseId, string personId, CancellationToken ct)
+    {
+        try
+        {
+            return await db.InTransactionAsync(async attempt =>
+            {
+                var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == courseId, attempt) ?? throw Problem.NotThere();
+                if (await db.Tests.SingleOrDefaultAsync(t => t.CourseId == courseId && t.PersonId == personId, attempt) is { } there)
+                    return there;
+                if (!course.IsOpen)
+                    throw Problem.Conflict("the course is closed");
+                var test = await NewAsync(Ids.New(clock.GetUtcNow()), course, personId, clock.GetUtcNow(), attempt);
+                db.Add(test);
+                await db.SaveChangesAsync(attempt);
+                return test;
+            }, ct);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            db.ChangeTracker.Clear(); // another tab or replica was faster: its test is the one
+            return await db.Tests.SingleAsync(t => t.CourseId == courseId && t.PersonId == personId, ct);
+        }
+    }
+
+    /// <summary>A test that starts from what is known of the person; not saved.</summary>
+    public async Task<Test> NewAsync(string id, Course course, string personId, DateTimeOffset now, CancellationToken ct)
+    {
+        var skills = courses.SkillsOf(course);
+        var known = await db.Knowledge.AsNoTracking().Where(k => k.PersonId == personId && EF.Parameter(skills.Tubes).Contains(k.TubeId)).ToDictionaryAsync(k => k.TubeId, ct);
+        var bounds = skills.Tubes.Select(tube => known.TryGetValue(tube, out var k) ? k.CopyAt(now) : TubeBounds.Unknown);
+        return new Test(id, course, skills, personId, new TestBounds([.. bounds]), now);
+    }
+
+    /// <summary>The person's own test. 404: not there, removed, or somebody else's.</summary>
+    public async Task<TestOfPerson> FindAsync(string testId, string personId, CancellationToken ct)
+    {
+        var test = await db.Tests.SingleOrDefaultAsync(t => t.Id == testId && t.PersonId == personId && t.RemovedAt == null, ct) ?? throw Problem.NotThere();
+        var course = await db.Courses.SingleAsync(c => c.Id == test.CourseId, ct);
+        return new(test, course, courses.SkillsOf(course));
+    }
+
+    /// <summary>
+    /// The question asked. A stored question that the bank no longer has is replaced by another, by the same rules; that
+    /// can complete the test. Null: complete.
+    /// </summary>
+    public async Task<Challenge?> CurrentAsync(TestOfPerson test, CancellationToken ct)
+    {
+        if (test.Test.IsCompleted)
+            return null;
+        if (test.Test.ChallengeId is { } id && test.Skills.SkillOf(id) >= 0)
+            return bank.Challenges[id];
+        test.Test.Ask(test.Skills, clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return test.Test.ChallengeId is { } other ? bank.Challenges[other] : null;
+    }
+
+    /// <summary>
+    /// Corrects the answer to the question asked and stores it with the test's new state, in one transaction. When that
+    /// completes a block, the block's answers move what is known of the person.
+    /// </summary>
+    public async Task<GivenAnswer> TakeAsync(TestOfPerson test, Challenge challenge, Answer answer, DateTimeOffset now, CancellationToken ct)
+    {
+        var right = !answer.Skip && correctors.For(challenge).IsRight(challenge, answer);
+        var verdict = answer.Skip ? Verdict.Skipped : test.Test.IsLate(challenge, now) ? Verdict.TimedOut : right ? Verdict.Ok : Verdict.Ko;
+        var given = new GivenAnswer(test.Test, challenge.Id, answer, verdict, now);
+        db.Add(given);
+        test.Test.Take(test.Skills, challenge, verdict, now);
+        if (test.Test.IsCheckpoint)
+            await LearnAsync(test, given, ct);
+        await db.SaveChangesAsync(ct);
+        return given;
+    }
+
+    private async Task LearnAsync(TestOfPerson test, GivenAnswer last, CancellationToken ct)
+    {
+        var first = (last.Number - 1) / Test.Block * Test.Block + 1;
+        var block = await db.Answers.AsNoTracking().Where(a => a.TestId == last.TestId && a.Number >= first && a.Number < last.Number)
+            .OrderBy(a => a.Number).ToListAsync(ct);
+        var asked = block.Append(last)
+            .Select(a => (Answer: a, Skill: test.Skills.SkillOf(a.ChallengeId)))
+            .Where(a => a.Skill >= 0) // a challenge that left the bank in between says nothing any more
+            .Select(a => (a.Answer, Skill: test.Skills.Skills[a.Skill])).ToList();
+        var tubes = asked.Select(a => a.Skill.TubeId).Distinct().ToArray();
+        var known = await db.Knowledge.Where(k => k.PersonId == test.Test.PersonId && EF.Parameter(tubes).Contains(k.TubeId)).ToDictionaryAsync(k => k.TubeId, ct);
+        foreach (var (answer, skill) in asked)
+        {
+            if (!known.TryGetValue(skill.TubeId, out var knowledge))
+                db.Add(known[skill.TubeId] = knowledge = new TubeKnowledge(test.Test.PersonId, skill.TubeId));
+            knowledge.Learn(skill.Level, answer.Verdict == Verdict.Ok, answer.GivenAt);
+        }
+    }
+}
