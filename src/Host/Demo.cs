@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Pix.BuildingBlocks.Modules;
 
 namespace Pix.Host;
@@ -32,10 +31,9 @@ internal sealed class Demo(IServiceProvider services, IServer server, IHostAppli
         foreach (var chapter in scope.ServiceProvider.GetServices<IDemoData>())
             await chapter.WriteAsync(story, stoppingToken);
 
-        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses.Where(a => a.StartsWith("http", StringComparison.Ordinal));
         Console.WriteLine($"""
 
-              {string.Join("  ", addresses)}
+              {string.Join("  ", server.PublicAddresses())}
 
               Organiser    {story.Organiser.Email}    (/orga/{story.OrganisationSlug}/campagnes)
               Participant  {story.Participant.Email}

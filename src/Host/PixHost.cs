@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Pix.Accounts;
 using Pix.Assessments;
@@ -27,7 +29,7 @@ public static class PixHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.AddModules(Modules);
-        builder.Services.PostConfigure<PublicAddress>(o => o.Address = AddressOf(builder, o.Address, serves));
+        builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
         if (serves)
         {
             builder.Services.AddHostedService<Startup>();
@@ -42,11 +44,15 @@ public static class PixHost
     }
 
     // In Development the first address listened to will do; elsewhere links must not depend on chance.
-    private static string AddressOf(WebApplicationBuilder builder, string configured, bool serves) =>
+    private static string AddressOf(WebApplicationBuilder builder, string configured, IServer server, bool serves) =>
         configured.Length > 0 ? configured
-        : builder.Environment.IsDevelopment() || !serves ? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]
+        : builder.Environment.IsDevelopment() || !serves ? server.PublicAddresses().FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]
         : throw new OptionsValidationException(nameof(PublicAddress), typeof(PublicAddress),
             ["Set Public__Address to the address people use, for example https://pix.example.org: it stands in links, e-mails and QR codes."]);
+
+    /// <summary>The addresses listened to that a browser can open, once the process listens.</summary>
+    internal static IEnumerable<string> PublicAddresses(this IServer server) =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.Where(a => !a.Contains("in-memory:", StringComparison.Ordinal)) ?? [];
 
     // Names are folded and dates told in Paris time: without ICU or time zones both would be wrong without a word.
     private static void RefuseWithoutUnicode()
@@ -57,11 +63,12 @@ public static class PixHost
     }
 
     /// <summary>Migrates before the first request is taken.</summary>
-    private sealed class Startup(IServiceProvider services, IConfiguration configuration, IOptions<PublicAddress> address) : IHostedService
+    private sealed class Startup(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment, IOptions<PublicAddress> address) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
-            _ = address.Value;
+            if (!environment.IsDevelopment())
+                _ = address.Value; // refuses to start without one; in Development it is known once the process listens
             if (ModuleDatabases.IsSqlite(configuration) || configuration.GetValue<bool>("Database:MigrateOnStart"))
                 await ModuleDatabases.MigrateAsync(services, cancellationToken);
         }

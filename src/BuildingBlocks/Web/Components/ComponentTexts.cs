@@ -33,6 +33,11 @@ internal static class ComponentTexts
     public static string MyOrganisation => Get();
     public static string ChangeOrganisation => Get();
     public static string Campaigns => Get();
+    public static string Export => Get();
+    public static string Campaign => Get();
+    public static string TabDetails => Get();
+    public static string TabParticipants => Get();
+    public static string TabResults => Get();
     public static string Team => Get();
     public static string RoleAdmin => Get();
     public static string RoleMember => Get();

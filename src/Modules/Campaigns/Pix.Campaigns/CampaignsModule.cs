@@ -1,10 +1,17 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
+using Pix.Campaigns.Data;
+using Pix.Campaigns.Grpc;
+using AccountsClient = Pix.Accounts.V1.Accounts.AccountsClient;
+using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
 
 namespace Pix.Campaigns;
 
-/// <summary>The Campaigns module.</summary>
+/// <summary>Campaigns, codes, participations, consent. Calls Accounts (names) and Assessments (targets, courses, tests).</summary>
 public sealed class CampaignsModule : IModule
 {
     /// <inheritdoc/>
@@ -13,10 +20,15 @@ public sealed class CampaignsModule : IModule
     /// <inheritdoc/>
     public void AddServices(IHostApplicationBuilder builder)
     {
+        builder.AddModuleDatabase<CampaignsDb, SqliteCampaignsDb, SqlServerCampaignsDb>(Name);
+        builder.AddModuleClient<AccountsClient>("Accounts");
+        builder.AddModuleClient<AssessmentsClient>("Assessments");
+        builder.Services.AddScoped<CoursePusher>();
+        builder.Services.AddHostedService<CoursePushLoop>();
+        builder.Services.AddScoped<CampaignDesk>();
+        builder.Services.AddScoped<IDemoData, CampaignsDemo>();
     }
 
     /// <inheritdoc/>
-    public void MapGrpc(IEndpointRouteBuilder routes)
-    {
-    }
+    public void MapGrpc(IEndpointRouteBuilder routes) => routes.MapGrpcService<CampaignsService>();
 }

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.V1;
+using Pix.Assessments.V1;
+using Pix.BuildingBlocks.Modules;
+using Pix.Campaigns.Data;
+using Pix.Sessions.V1;
+using AccountsClient = Pix.Accounts.V1.Accounts.AccountsClient;
+using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
+
+namespace Pix.Campaigns;
+
+/// <summary>Finds campaigns and participations for whoever may see them; what they may not see is not there.</summary>
+internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, AssessmentsClient assessments)
+{
+    /// <summary>A campaign of the member's organisation.</summary>
+    public async Task<Campaign> OfOrganisationAsync(string id, Membership membership, CancellationToken ct) =>
+        await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id && c.OrganisationId == membership.OrganisationId, ct) ?? throw Problem.NotThere();
+
+    /// <summary>The same, to change it: its owner or an admin.</summary>
+    public async Task<Campaign> ToChangeAsync(string id, Membership membership, string personId, CancellationToken ct)
+    {
+        var campaign = await OfOrganisationAsync(id, membership, ct);
+        return MayChange(campaign, membership, personId) ? campaign : throw Problem.NotAllowed(Texts.Campaign_OwnerOnly);
+    }
+
+    public static bool MayChange(Campaign campaign, Membership membership, string personId) => membership.IsAdmin || campaign.OwnerId == personId;
+
+    /// <summary>A campaign by the code in an address or typed by someone.</summary>
+    public async Task<Campaign> ByCodeAsync(string? code, CancellationToken ct)
+    {
+        var normalized = CampaignCode.Normalize(code);
+        return await db.Campaigns.SingleOrDefaultAsync(c => c.Code == normalized, ct) ?? throw Problem.NotThere(Texts.Code_Unknown);
+    }
+
+    /// <summary>The person's own participation; null: not started (or removed).</summary>
+    public Task<Participation?> ParticipationAsync(Campaign campaign, string? personId, CancellationToken ct) =>
+        db.Participations.SingleOrDefaultAsync(p => p.CampaignId == campaign.Id && p.PersonId == personId && p.RemovedAt == null, ct);
+
+    /// <summary>The test of a participation.</summary>
+    public async Task<Test> TestAsync(Participation participation, CancellationToken ct) =>
+        (await assessments.GetTestsAsync(new() { TestIds = { participation.Id } }, cancellationToken: ct)).Tests_.SingleOrDefault() ?? throw Problem.NotThere();
+
+    public async Task<string> OrganisationNameAsync(Campaign campaign, CancellationToken ct) =>
+        (await accounts.GetOrganisationsAsync(new() { Ids = { campaign.OrganisationId } }, cancellationToken: ct)).Organisations_.SingleOrDefault()?.Name ?? "";
+
+    /// <summary>Full names by id; erased people are absent.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken ct) =>
+        (await accounts.GetPeopleAsync(new GetPeopleRequest { Ids = { ids.Distinct() } }, cancellationToken: ct)).People_.ToDictionary(p => p.Id, p => $"{p.FirstName} {p.LastName}");
+
+    /// <summary>What the participant's pages call a state: <c>started</c>, <c>completed</c> or <c>shared</c>.</summary>
+    public static string StatusOf(Participation participation, Test test) =>
+        test.CompletedAt is null ? "started" : participation.SharedAt is null ? "completed" : "shared";
+
+    /// <summary>Where a participation goes on.</summary>
+    public static string NextOf(Campaign campaign, Participation participation, Test test) =>
+        test.CompletedAt is null ? $"/parcours/{participation.Id}" : $"{campaign.Link}/resultats";
+}

@@ -1,0 +1,47 @@
+using FastEndpoints;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pix.BuildingBlocks.Web;
+using Pix.Campaigns.Data;
+
+namespace Pix.Campaigns.Features.ShowCampaign;
+
+internal sealed class CampaignRequest
+{
+    public string Id { get; set; } = "";
+}
+
+/// <param name="Link">Absolute: what organisers hand out.</param>
+/// <param name="MayChange">Owner or admin.</param>
+public sealed record CampaignModel(
+    string Id, string Name, string Code, string Link, CampaignTargetModel Target, string? IdentifierLabel, string? IdentifierKind, string? Title,
+    string? LandingText, string LandingHtml, string? Owner, DateTimeOffset CreatedAt, DateTimeOffset? ArchivedAt, int Participants, int ResultsReceived, bool MayChange);
+
+/// <param name="Kind"><c>competence</c> or <c>profile</c>.</param>
+public sealed record CampaignTargetModel(string Name, string Kind);
+
+/// <summary>GET /orga/{org}/campagnes/{id}</summary>
+internal sealed class ShowCampaignEndpoint(CampaignsDb db, CampaignDesk desk, IOptions<PublicAddress> address) : Endpoint<CampaignRequest>
+{
+    public override void Configure()
+    {
+        Get("campagnes/{id}");
+        Group<OrganiserGroup>();
+    }
+
+    public override async Task HandleAsync(CampaignRequest request, CancellationToken ct)
+    {
+        var membership = HttpContext.Membership();
+        var campaign = await desk.OfOrganisationAsync(request.Id, membership, ct);
+        await Send.PageAsync<CampaignPage>(await ModelAsync(db, desk, address.Value, campaign, CampaignDesk.MayChange(campaign, membership, HttpContext.PersonId()), ct), tagged: true);
+    }
+
+    internal static async Task<CampaignModel> ModelAsync(CampaignsDb db, CampaignDesk desk, PublicAddress address, Campaign campaign, bool mayChange, CancellationToken ct)
+    {
+        var counts = await db.Counts.AsNoTracking().SingleAsync(c => c.CampaignId == campaign.Id, ct);
+        var owner = (await desk.NamesAsync([campaign.OwnerId], ct)).GetValueOrDefault(campaign.OwnerId);
+        return new(campaign.Id, campaign.Name, campaign.Code, address.Link(campaign.Link), new(campaign.TargetName, campaign.TargetKind), campaign.IdentifierLabel,
+            campaign.IdentifierKind is { } kind ? Json.Name(kind.ToString()) : null, campaign.Title, campaign.LandingText, Markdown.ToHtml(campaign.LandingText), owner,
+            campaign.CreatedAt, campaign.ArchivedAt, counts.Participants, counts.Shared, mayChange);
+    }
+}

@@ -1,0 +1,80 @@
+namespace Pix.Campaigns;
+
+/// <summary>
+/// Participation: one per person and campaign. Its id is the test's id. Whether the test is completed is Assessments';
+/// sending is the person's own act and can be taken back.
+/// </summary>
+internal sealed class Participation
+{
+    public const int MaxIdentifierLength = 255;
+
+    private Participation()
+    {
+    }
+
+    public Participation(string testId, Campaign campaign, string personId, string? identifier, DateTimeOffset now)
+    {
+        Id = testId;
+        CampaignId = campaign.Id;
+        PersonId = personId;
+        Identifier = campaign.AsksIdentifier ? identifier?.Trim() : null;
+        StartedAt = now;
+    }
+
+    public string Id { get; private set; } = "";
+    public string CampaignId { get; private set; } = "";
+    public string PersonId { get; private set; } = "";
+    public string? Identifier { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>Null: not sent, or withdrawn.</summary>
+    public DateTimeOffset? SharedAt { get; private set; }
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>Reveals the frozen result to the organiser. Again: the first date stays. Gives whether something changed.</summary>
+    public bool Share(DateTimeOffset now)
+    {
+        if (SharedAt is not null)
+            return false;
+        SharedAt = now;
+        return true;
+    }
+
+    /// <summary>Takes the result back. Gives whether something changed.</summary>
+    public bool Withdraw()
+    {
+        if (SharedAt is null)
+            return false;
+        SharedAt = null;
+        return true;
+    }
+}
+
+/// <summary>How many take part in a campaign and have sent, kept in the transaction that changes it.</summary>
+internal sealed class CampaignCounts
+{
+    private CampaignCounts()
+    {
+    }
+
+    public CampaignCounts(string campaignId) => CampaignId = campaignId;
+
+    public string CampaignId { get; private set; } = "";
+    public int Participants { get; private set; }
+    public int Shared { get; private set; }
+
+    public void Add(int participants, int shared) => (Participants, Shared) = (Participants + participants, Shared + shared);
+}
+
+/// <summary>The rules of the game are shown once per person.</summary>
+internal sealed class RulesSeen
+{
+    private RulesSeen()
+    {
+    }
+
+    public RulesSeen(string personId, DateTimeOffset now) => (PersonId, SeenAt) = (personId, now);
+
+    public string PersonId { get; private set; } = "";
+    public DateTimeOffset SeenAt { get; private set; }
+}
