@@ -22,9 +22,7 @@ internal sealed class Demo(IServiceProvider services, IServer server, IHostAppli
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Modules call each other while they write: wait until the process listens.
-        var started = new TaskCompletionSource();
-        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.StartedAsync(stoppingToken);
 
         using var scope = services.CreateScope();
         var story = DemoStories.UniversiteBlaison(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());

@@ -34,4 +34,7 @@ public static class FoldKey
             key.Length--;
         return key.ToString();
     }
+
+    /// <summary>The words of a text's key, in order.</summary>
+    public static string[] WordsOf(string? text) => Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

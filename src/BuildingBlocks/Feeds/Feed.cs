@@ -20,7 +20,11 @@ public sealed class FeedState
 }
 
 /// <summary>Rows of a feed changed after a position.</summary>
-public sealed record FeedPage<T>(string FeedId, long Position, IReadOnlyList<T> Rows);
+/// <param name="FeedId">Of the source.</param>
+/// <param name="Position">What to ask after next time.</param>
+/// <param name="Rows">In the order of their positions.</param>
+/// <param name="More">There may be more rows: ask again at once.</param>
+public sealed record FeedPage<T>(string FeedId, long Position, IReadOnlyList<T> Rows, bool More);
 
 /// <summary>
 /// A feed tells which rows of a table changed after a position: state, not events, so that a row changed fifty times
@@ -90,13 +94,14 @@ public static class Feed
     {
         var state = await db.Set<FeedState>().AsNoTracking().SingleAsync(ct);
         var top = db.Database.IsSqlServer() ? await MinActiveRowVersionAsync(db, ct) - 1 : state.Position;
+        var wanted = Math.Clamp(max, 1, MaxRows);
         var rows = await db.Set<T>().AsNoTracking()
             .Where(x => EF.Property<long>(x, Position) > after && EF.Property<long>(x, Position) <= top)
             .OrderBy(x => EF.Property<long>(x, Position))
-            .Take(Math.Clamp(max, 1, MaxRows))
+            .Take(wanted)
             .Select(x => new { Row = x, At = EF.Property<long>(x, Position) })
             .ToListAsync(ct);
-        return new(state.FeedId, rows.Count > 0 ? rows[^1].At : Math.Min(after, top), [.. rows.Select(r => r.Row)]);
+        return new(state.FeedId, rows.Count > 0 ? rows[^1].At : Math.Min(after, top), [.. rows.Select(r => r.Row)], rows.Count == wanted);
     }
 
     private static async Task<long> MinActiveRowVersionAsync(ModuleDb db, CancellationToken ct)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pix.Assessments.V1;
+using Pix.BuildingBlocks.Modules;
 using Pix.Campaigns.Data;
 using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
 
@@ -42,34 +43,19 @@ internal sealed class CoursePusher(CampaignsDb db, AssessmentsClient assessments
 }
 
 /// <summary>Sends again what is behind, every few seconds.</summary>
-internal sealed partial class CoursePushLoop(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<CoursePushLoop> logger) : BackgroundService
+internal sealed class CoursePushLoop(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<CoursePushLoop> logger)
+    : RepeatedWork(scopes, lifetime, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private const int Batch = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(5);
+
+    protected override async Task<bool> PassAsync(IServiceProvider services, CancellationToken ct)
     {
-        var started = new TaskCompletionSource();
-        using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await started.Task.WaitAsync(stoppingToken); // calls before the process listens would fail
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                using var scope = scopes.CreateScope();
-                var db = scope.ServiceProvider.GetRequiredService<CampaignsDb>();
-                var pusher = scope.ServiceProvider.GetRequiredService<CoursePusher>();
-                foreach (var campaign in await db.Campaigns.AsNoTracking().Where(c => c.PushedVersion < c.Version).OrderBy(c => c.Id).Take(100).ToListAsync(stoppingToken))
-                    await pusher.PushAsync(campaign, stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogBehind(logger, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        var behind = await services.GetRequiredService<CampaignsDb>().Campaigns.AsNoTracking()
+            .Where(c => c.PushedVersion < c.Version).OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
+        foreach (var campaign in behind)
+            await services.GetRequiredService<CoursePusher>().PushAsync(campaign, ct);
+        return behind.Count == Batch;
     }
-
-    [LoggerMessage(2001, LogLevel.Warning, "Courses could not be brought up to date; they are tried again")]
-    private static partial void LogBehind(ILogger logger, Exception e);
 }

@@ -38,6 +38,7 @@ internal sealed class AccountsService(AccountsDb db) : Accounts.V1.Accounts.Acco
         {
             FeedId = page.FeedId,
             Position = page.Position,
+            More = page.More,
             People = { page.Rows.Select(a => new Person { Id = a.Id, FirstName = a.FirstName, LastName = a.LastName }) },
         };
     }

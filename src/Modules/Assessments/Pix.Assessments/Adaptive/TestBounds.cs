@@ -1,3 +1,5 @@
+using Pix.BuildingBlocks.Web;
+
 namespace Pix.Assessments.Adaptive;
 
 /// <summary>
@@ -61,10 +63,4 @@ internal readonly record struct Score(int Validated, int Tested, int Skills)
 
     /// <summary>Mastery as a whole percentage, half up, in integers: (200·v + n) div (2·n).</summary>
     public int MasteryPercent => Percent.Of(Validated, Skills);
-}
-
-internal static class Percent
-{
-    /// <summary>part / whole as a whole percentage, half up: (200·part + whole) div (2·whole); 0 of nothing is 0.</summary>
-    public static int Of(int part, int whole) => whole == 0 ? 0 : (int)((200L * part + whole) / (2L * whole));
 }

@@ -119,6 +119,7 @@ internal sealed class AssessmentsService(AssessmentsDb db, Bank bank, CourseBook
         {
             FeedId = page.FeedId,
             Position = page.Position,
+            More = page.More,
             Tests = { page.Rows.Where(t => !t.IsOwn).Select(t => t.RemovedAt is null ? Describe(t) : new V1.Test { Id = t.Id, CourseId = t.CourseId, PersonId = t.PersonId, Removed = true }) },
         };
     }

@@ -38,6 +38,7 @@ internal sealed class CampaignsService(CampaignsDb db) : V1.Campaigns.CampaignsB
         {
             FeedId = page.FeedId,
             Position = page.Position,
+            More = page.More,
             Participations =
             {
                 page.Rows.Select(p => p.RemovedAt is not null

@@ -41,7 +41,7 @@ internal sealed class ListCampaignsEndpoint(CampaignsDb db, CampaignDesk desk) :
         var archived = request.Etat == "archivee";
         var wanted = all.Where(c => c.ArchivedAt != null == archived);
         var code = CampaignCode.Normalize(request.Q);
-        foreach (var word in FoldKey.Of(request.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords))
+        foreach (var word in FoldKey.WordsOf(request.Q).Take(MaxWords))
             wanted = wanted.Where(c => c.NameKey.Contains(word) || c.Code == code);
 
         var page = await wanted

@@ -25,12 +25,10 @@ internal sealed class ShowResultsEndpoint(CampaignDesk desk) : Endpoint<CodeRequ
         var (participation, test) = await Finished.FindAsync(desk, campaign, HttpContext.PersonId(), ct);
         var result = test.Result;
         await Send.PageAsync<ResultsPage>(new ResultsModel(campaign.Code, campaign.ShownTitle, await desk.OrganisationNameAsync(campaign, ct), campaign.IsArchived,
-            Ratio(result.Validated, result.Skills), result.Skills, result.Validated, result.Tested,
-            [.. result.Competences.Select(c => new CompetenceResultModel(c.Code, c.Name, Ratio(c.Validated, c.Skills), c.Skills, c.Validated, c.Tested))],
+            Percent.Ratio(result.Validated, result.Skills), result.Skills, result.Validated, result.Tested,
+            [.. result.Competences.Select(c => new CompetenceResultModel(c.Code, c.Name, Percent.Ratio(c.Validated, c.Skills), c.Skills, c.Validated, c.Tested))],
             test.CompletedAt.ToDateTimeOffset(), participation.SharedAt));
     }
-
-    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }
 
 internal static class Finished

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using FastEndpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
+using Pix.Reporting.Data;
+
+namespace Pix.Reporting.Features.ExportResults;
+
+internal sealed class ExportResultsRequest
+{
+    public string Id { get; set; } = "";
+
+    /// <summary><c>nom</c> or <c>envoi</c>.</summary>
+    public string? Tri { get; set; }
+}
+
+/// <summary>
+/// GET /orga/{org}/campagnes/{id}/resultats.csv: streamed over a list of ids fixed at the start, one query a batch. An
+/// error midway breaks the download rather than ending it as if it were whole.
+/// </summary>
+internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, TimeProvider clock) : Endpoint<ExportResultsRequest>
+{
+    private const int Batch = 500;
+
+    private static readonly CsvWriterOptions Format = CsvWriterOptions.Default with { Separator = ';', WriteByteOrderMark = true };
+
+    public override void Configure()
+    {
+        Get("campagnes/{id}/resultats.csv");
+        Group<OrganiserGroup>();
+    }
+
+    public override async Task HandleAsync(ExportResultsRequest request, CancellationToken ct)
+    {
+        var membership = HttpContext.Membership();
+        var report = await desk.OpenAsync(request.Id, membership, ct);
+        if (report.IsRebuilding)
+            throw Problem.Unavailable();
+        var table = new ResultsTable(membership.Name, report, await desk.CompetencesOfAsync(report, ct));
+        var ids = await IdsAsync(desk.LinesOf(report), request.Tri == "envoi", ct);
+
+        HttpContext.MarkResponseStart();
+        var response = HttpContext.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(FileName(report.Campaign.Name, report.Campaign.Code, clock.GetUtcNow()));
+        response.Headers.ContentDisposition = disposition.ToString();
+
+        var csv = CsvWriter.Create(response.Body, Format, leaveOpen: true); // not disposed: that would end a broken download as if it were whole
+        await WriteAsync(csv, table.Heading(), ct);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            var lines = await desk.LinesOf(report).Where(p => EF.Parameter(batch).Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+            if (lines.Count < batch.Length && (await db.Cursors.AsNoTracking().SingleAsync(ct)).Live != report.Generation)
+                throw new IOException("the reports were read again while they were exported");
+            foreach (var id in batch)
+                if (lines.TryGetValue(id, out var line)) // otherwise it was removed since the export began
+                    await WriteAsync(csv, table.Line(line), ct);
+        }
+        await csv.FlushAsync(ct);
+    }
+
+    private static async Task<List<string>> IdsAsync(IQueryable<Participant> lines, bool bySending, CancellationToken ct)
+    {
+        if (!bySending)
+            return await lines.InFrenchOrder().Select(p => p.Id).ToListAsync(ct);
+        var sent = await lines.Where(p => p.Status == ParticipantStatus.Shared).OrderBy(p => p.SharedAt).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+        sent.AddRange(await lines.Where(p => p.Status != ParticipantStatus.Shared).InFrenchOrder().Select(p => p.Id).ToListAsync(ct));
+        return sent;
+    }
+
+    private static ValueTask WriteAsync(CsvWriter csv, IEnumerable<Cell> cells, CancellationToken ct)
+    {
+        foreach (var cell in cells)
+            csv.WriteField(cell.Value, cell.IsText ? CsvQuoting.Always : CsvQuoting.WhenNeeded);
+        return csv.EndRecordAsync(ct);
+    }
+
+    /// <summary><c>Resultats-{campaign}-{code}-{yyyy-MM-dd-HHmm}.csv</c> with nothing in it that a file system refuses.</summary>
+    internal static string FileName(string campaign, string code, DateTimeOffset now)
+    {
+        var name = new StringBuilder();
+        foreach (var rune in campaign.Normalize().EnumerateRunes())
+            if (name.Length < 80)
+                name.Append(Rune.IsLetterOrDigit(rune) ? rune.ToString() : name.Length > 0 && name[^1] == '-' ? "" : "-");
+        return string.Create(CultureInfo.InvariantCulture, $"Resultats-{name.ToString().Trim('-')}-{code}-{ParisTime.Of(now):yyyy-MM-dd-HHmm}.csv");
+    }
+}

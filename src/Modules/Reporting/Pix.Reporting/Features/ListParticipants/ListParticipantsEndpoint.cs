@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization;
+using FastEndpoints;
+using Microsoft.EntityFrameworkCore;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Web;
+using Pix.Reporting.Data;
+
+namespace Pix.Reporting.Features.ListParticipants;
+
+internal sealed class ListParticipantsRequest
+{
+    public string Id { get; set; } = "";
+    public string? Q { get; set; }
+    public string? Statut { get; set; }
+    public int? Page { get; set; }
+    public int? Taille { get; set; }
+}
+
+/// <param name="Total">Lines that match, on all pages; a search stops counting at 10,000.</param>
+/// <param name="More">True when a search found more than it counted.</param>
+/// <param name="AsOf">When a line of the campaign changed last.</param>
+public sealed record ParticipantsModel(int Total, bool? More, StatusCounts Counts, IReadOnlyList<ParticipantItem> Items, int Page, int Size, DateTimeOffset AsOf)
+{
+    /// <summary>For the page only.</summary>
+    [JsonIgnore]
+    public required ReportHead Head { get; init; }
+
+    /// <summary>What was searched and filtered, for the page only.</summary>
+    [JsonIgnore]
+    public string? Q { get; init; }
+
+    /// <inheritdoc cref="Q"/>
+    [JsonIgnore]
+    public string? Status { get; init; }
+}
+
+/// <summary>Participants of the campaign by status, each in one.</summary>
+public sealed record StatusCounts(int Started, int Completed, int Shared);
+
+/// <param name="Status"><c>started</c>, <c>completed</c> or <c>shared</c>.</param>
+/// <param name="Progress">0 to 1.</param>
+/// <param name="Mastery">0 to 1; only once sent.</param>
+public sealed record ParticipantItem(
+    string Id, string LastName, string FirstName, string? Identifier, string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt, double? Mastery)
+{
+    /// <summary>The mastery as it is shown, 0 to 100.</summary>
+    [JsonIgnore]
+    public int MasteryPercent { get; init; }
+}
+
+/// <summary>GET /orga/{org}/campagnes/{id}/participants: in French order; every word searched begins a word of last name, first name or identifier.</summary>
+internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) : Endpoint<ListParticipantsRequest>
+{
+    private const int MaxWords = 8, MaxTotal = 10_000;
+
+    public override void Configure()
+    {
+        Get("campagnes/{id}/participants");
+        Group<OrganiserGroup>();
+    }
+
+    public override async Task HandleAsync(ListParticipantsRequest request, CancellationToken ct)
+    {
+        var report = await desk.OpenAsync(request.Id, HttpContext.Membership(), ct);
+        var status = Enum.TryParse<ParticipantStatus>(request.Statut, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (ParticipantStatus?)null;
+        var words = Participant.WordsOf(request.Q).Take(MaxWords).ToList();
+        var lines = desk.LinesOf(report);
+        if (status is not null)
+            lines = lines.Where(p => p.Status == status);
+        foreach (var word in words)
+            lines = Having(lines, report, word);
+
+        var found = words.Count == 0 ? CountOf(report.Figures, status) : await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct);
+        var isCapped = words.Count > 0 && found > MaxTotal;
+        var total = isCapped ? MaxTotal : found;
+        var page = new PageRequest(request.Page, request.Taille).Within(total);
+        var items = await lines.InFrenchOrder().Skip(page.Skip).Take(page.Size).ToListAsync(ct);
+        await Send.PageAsync<ParticipantsPage>(new ParticipantsModel(
+            total, isCapped ? true : null, new(report.Figures.Started, report.Figures.Completed, report.Figures.Shared), [.. items.Select(Describe)], page.Page, page.Size, report.AsOf)
+        {
+            Head = ReportHead.Of(report),
+            Q = request.Q,
+            Status = status is null ? null : Json.Name(status.Value.ToString()),
+        }, tagged: true);
+    }
+
+    private IQueryable<Participant> Having(IQueryable<Participant> lines, CampaignReport report, string word)
+    {
+        var behind = word + '\uffff';
+        var ids = db.Words
+            .Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0)
+            .Select(w => w.ParticipantId);
+        return lines.Where(p => ids.Contains(p.Id));
+    }
+
+    private static int CountOf(Figures figures, ParticipantStatus? status) => status switch
+    {
+        null => figures.Participants,
+        ParticipantStatus.Started => figures.Started,
+        ParticipantStatus.Completed => figures.Completed,
+        _ => figures.Shared,
+    };
+
+    private static ParticipantItem Describe(Participant line)
+    {
+        var result = line.SharedResult;
+        return new(line.Id, line.ShownLastName, line.FirstName, line.Identifier, Json.Name(line.Status.ToString()), line.Progress, line.StartedAt!.Value,
+            result is null ? null : line.SharedAt, result is null ? null : Percent.Ratio(result.Validated, result.Skills))
+        {
+            MasteryPercent = result is null ? 0 : Percent.Of(result.Validated, result.Skills),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Pix.Assessments.V1;
+using Pix.BuildingBlocks.Modules;
+using Pix.Campaigns.V1;
+using Pix.Reporting.Data;
+using Pix.Sessions.V1;
+using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
+using CampaignsClient = Pix.Campaigns.V1.Campaigns.CampaignsClient;
+
+namespace Pix.Reporting;
+
+/// <summary>A campaign as its organisation may look at it now.</summary>
+/// <param name="Generation">The reading of the feeds that is shown.</param>
+/// <param name="IsRebuilding">Another one is under way: what is shown does not move meanwhile.</param>
+internal sealed record CampaignReport(Campaign Campaign, int Generation, bool IsRebuilding, Figures Figures, DateTimeOffset AsOf);
+
+/// <summary>
+/// Opens reports. Existence, name and rights of a campaign come from Campaigns at every request; only lists and figures
+/// are the read model's.
+/// </summary>
+internal sealed class ReportDesk(ReportingDb db, CampaignsClient campaigns, AssessmentsClient assessments)
+{
+    /// <summary>404: no such campaign in the member's organisation.</summary>
+    public async Task<CampaignReport> OpenAsync(string campaignId, Membership membership, CancellationToken ct)
+    {
+        if (!Ids.IsId(campaignId))
+            throw Problem.NotThere();
+        var campaign = await campaigns.GetCampaignAsync(new() { CampaignId = campaignId, OrganisationId = membership.OrganisationId }, cancellationToken: ct);
+        var cursors = await db.Cursors.AsNoTracking().SingleAsync(ct);
+        var totals = await db.Totals.AsNoTracking().SingleOrDefaultAsync(t => t.Generation == cursors.Live && t.CampaignId == campaignId, ct);
+        return new(campaign, cursors.Live, cursors.IsRebuilding, totals?.Read() ?? new(), totals?.ChangedAt ?? campaign.CreatedAt.ToDateTimeOffset());
+    }
+
+    /// <summary>The lines of a report.</summary>
+    public IQueryable<Participant> LinesOf(CampaignReport report) =>
+        db.Participants.AsNoTracking().Where(p => p.Generation == report.Generation && p.CampaignId == report.Campaign.Id);
+
+    /// <summary>The competences that the campaign tests, in the order of their codes, also before anybody has sent.</summary>
+    public async Task<IReadOnlyList<CourseCompetence>> CompetencesOfAsync(CampaignReport report, CancellationToken ct) =>
+        (await assessments.GetCourseAsync(new() { CourseId = report.Campaign.Id }, cancellationToken: ct)).Competences;
+}
+
+/// <summary>In French order: last name, first name, then start; ties by the original.</summary>
+internal static class FrenchOrder
+{
+    public static IOrderedQueryable<Participant> InFrenchOrder(this IQueryable<Participant> lines) => lines
+        .OrderBy(p => p.LastNameKey).ThenBy(p => p.FirstNameKey).ThenBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.StartedAt).ThenBy(p => p.Id);
+}
