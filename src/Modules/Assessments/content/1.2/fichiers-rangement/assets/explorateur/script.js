@@ -162,7 +162,7 @@ function go(place) {
   say('');
   showPlaces();
   show();
-  byId('where').focus({ preventScroll: true });
+  byId('where').focus();
 }
 
 function remove(file) {
@@ -172,7 +172,7 @@ function remove(file) {
   show();
   say(`« ${file.name} » est dans la corbeille. ${byId('count').textContent}`);
   // The button that had the focus is gone with its row.
-  byId('where').focus({ preventScroll: true });
+  byId('where').focus();
 }
 
 function restore(file) {
@@ -180,7 +180,7 @@ function restore(file) {
   delete file.from;
   show();
   say(`« ${file.name} » est de retour dans le dossier ${file.folder}.`);
-  byId('where').focus({ preventScroll: true });
+  byId('where').focus();
 }
 
 function read(file) {
@@ -197,7 +197,7 @@ function read(file) {
 
 byId('close').addEventListener('click', () => {
   byId('reader').hidden = true;
-  byId('where').focus({ preventScroll: true });
+  byId('where').focus();
 });
 
 byId('search').addEventListener('submit', event => {
