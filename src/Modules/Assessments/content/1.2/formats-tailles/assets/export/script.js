@@ -90,8 +90,8 @@ byId('publish').addEventListener('click', () => {
   if (made.ko > rules.most) faults.push('fichier trop lourd');
   if (rules.clear && !made.clear) faults.push('fond non transparent');
   if (made.aspect !== 'Net') faults.push('aspect à améliorer');
-  if (faults.length) return say(`Le site refuse ce fichier : ${faults.join(', ')}.`);
-  say(`Fichier accepté. Numéro de dépôt : ${receipt(made)}`, true);
+  if (faults.length) return say(`Le site refuse ce fichier : ${faults.join(', ')}.`);
+  say(`Fichier accepté. Numéro de dépôt : ${receipt(made)}`, true);
 });
 
 refresh();
