@@ -20,7 +20,14 @@ public sealed record DemoPerson(string Id, string FirstName, string LastName, st
 /// <param name="TargetId">A competence's code or a profile's id.</param>
 public sealed record DemoCampaign(
     string Id, string Name, string Code, string TargetId, string? IdentifierLabel, string? Title, string? LandingText,
-    DateTimeOffset CreatedAt, IReadOnlyList<DemoParticipation> Participations);
+    DateTimeOffset CreatedAt, IReadOnlyList<DemoParticipation> Participations)
+{
+    /// <summary>Where its course leads to resume, as Campaigns would define it.</summary>
+    public string ResumeLink => $"/campagnes/{Code}?reprendre=1";
+
+    /// <summary>Where its course leads at the end.</summary>
+    public string EndLink => $"/campagnes/{Code}/resultats";
+}
 
 /// <param name="Id">Also the test's id.</param>
 /// <param name="Ability">0.5 to 7.5: simulated answers are right with the probability of the Rasch model.</param>

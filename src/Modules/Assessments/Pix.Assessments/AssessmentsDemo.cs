@@ -18,7 +18,7 @@ internal sealed class AssessmentsDemo(AssessmentsDb db, TestDesk desk, CourseBoo
                 continue;
             await db.InTransactionAsync(async attempt =>
             {
-                var course = new Course(campaign.Id, campaign.Title ?? target.Name, $"/campagnes/{campaign.Code}", $"/campagnes/{campaign.Code}/resultats",
+                var course = new Course(campaign.Id, campaign.Title ?? target.Name, campaign.ResumeLink, campaign.EndLink,
                     target.Skills.Select(s => new CourseSkill(s.SkillId, s.TubeId, s.Level, s.CompetenceCode)), isOwn: false, campaign.CreatedAt);
                 db.Add(course);
                 await db.SaveChangesAsync(attempt);

@@ -70,6 +70,12 @@ internal sealed class Campaign
 
     public string Link => "/campagnes/" + Code;
 
+    /// <summary>Where « Reprendre » leads: straight on with the test; to the start, if it was never committed here.</summary>
+    public string ResumeLink => Link + "?reprendre=1";
+
+    /// <summary>Where a finished test leads.</summary>
+    public string EndLink => Link + "/resultats";
+
     public void Describe(string name, string? title, string? landingText)
     {
         Name = name.Trim();

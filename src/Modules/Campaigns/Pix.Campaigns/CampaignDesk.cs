@@ -53,5 +53,5 @@ internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, Asse
 
     /// <summary>Where a participation goes on.</summary>
     public static string NextOf(Campaign campaign, Participation participation, Test test) =>
-        test.CompletedAt is null ? $"/parcours/{participation.Id}" : $"{campaign.Link}/resultats";
+        test.CompletedAt is null ? $"/parcours/{participation.Id}" : campaign.EndLink;
 }

@@ -18,7 +18,7 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
         var options = new Dictionary<string, string>();
         string[] words = args is ["check-content", .. var rest] ? rest : args;
         for (var i = 0; i < words.Length; i += 2)
-            if (words[i] is not ("--path" or "--against") || i + 1 == words.Length || !options.TryAdd(words[i], words[i + 1]))
+            if (words[i] is not ("--path" or "--against") || i + 1 == words.Length || !options.TryAdd(words[i], AsTyped(words[i + 1])))
             {
                 output.WriteLine(Usage);
                 return 2;
@@ -33,6 +33,9 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
         output.WriteLine($"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}");
         return faults.Count == 0 ? 0 : 1;
     }
+
+    // dotnet run starts the program in its project's folder; what was typed is relative to where it was typed.
+    private static string AsTyped(string path) => Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { } typedIn && Path.IsPathRooted(typedIn) ? typedIn : Environment.CurrentDirectory);
 
     /// <summary>Reads and checks a directory; without a framework it is a bank of one's own, read on top of the delivered one.</summary>
     /// <param name="against">What was published before: ids are for ever.</param>

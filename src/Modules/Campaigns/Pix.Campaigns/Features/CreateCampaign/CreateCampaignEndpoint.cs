@@ -84,8 +84,8 @@ internal sealed class CreateCampaignEndpoint(CampaignsDb db, AssessmentsClient a
         {
             CourseId = campaign.Id,
             Title = campaign.ShownTitle,
-            ResumeLink = campaign.Link,
-            EndLink = campaign.Link + "/resultats",
+            ResumeLink = campaign.ResumeLink,
+            EndLink = campaign.EndLink,
             Skills = { target.Skills },
         }, cancellationToken: ct);
         db.AddRange(campaign, new CampaignCounts(campaign.Id));

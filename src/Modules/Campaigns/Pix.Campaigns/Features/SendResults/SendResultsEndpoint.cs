@@ -37,7 +37,7 @@ internal sealed class SendResultsEndpoint(CampaignsDb db, CampaignDesk desk, Tim
             await db.SaveChangesAsync(attempt);
             return participation.SharedAt;
         }, ct);
-        await Send.DoneAsync(campaign.Link + "/resultats", 200, new Sent(sharedAt));
+        await Send.DoneAsync(campaign.EndLink, 200, new Sent(sharedAt));
     }
 }
 
@@ -56,6 +56,6 @@ internal sealed class WithdrawResultsEndpoint(CampaignsDb db, CampaignDesk desk)
                 (await db.Counts.SingleAsync(c => c.CampaignId == campaign.Id, attempt)).Add(participants: 0, shared: -1);
             await db.SaveChangesAsync(attempt);
         }, ct);
-        await Send.DoneAsync(campaign.Link + "/resultats", 200, new Sent((DateTimeOffset?)null));
+        await Send.DoneAsync(campaign.EndLink, 200, new Sent((DateTimeOffset?)null));
     }
 }

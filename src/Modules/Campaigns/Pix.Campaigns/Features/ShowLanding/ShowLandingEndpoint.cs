@@ -8,6 +8,14 @@ internal sealed class CodeRequest
     public string Code { get; set; } = "";
 }
 
+internal sealed class ShowLandingRequest
+{
+    public string Code { get; set; } = "";
+
+    /// <summary>« Reprendre » was pressed: on with the test, without stopping here.</summary>
+    public bool Reprendre { get; set; }
+}
+
 /// <param name="Organisation">Who invites.</param>
 /// <param name="IdentifierKind"><c>text</c> or <c>email</c>.</param>
 /// <param name="Participation">Of whoever is signed in; absent: not started.</param>
@@ -19,7 +27,7 @@ public sealed record LandingModel(
 public sealed record ParticipationModel(string Id, string Status, string Next);
 
 /// <summary>GET /campagnes/{code}: open to everybody who has the link.</summary>
-internal sealed class ShowLandingEndpoint(CampaignDesk desk) : Endpoint<CodeRequest>
+internal sealed class ShowLandingEndpoint(CampaignDesk desk) : Endpoint<ShowLandingRequest>
 {
     public override void Configure()
     {
@@ -27,8 +35,14 @@ internal sealed class ShowLandingEndpoint(CampaignDesk desk) : Endpoint<CodeRequ
         AllowAnonymous();
     }
 
-    public override async Task HandleAsync(CodeRequest request, CancellationToken ct) =>
-        await Send.PageAsync<LandingPage>(await Landing.ModelAsync(desk, await desk.ByCodeAsync(request.Code, ct), HttpContext.SignedIn()?.PersonId, ct));
+    public override async Task HandleAsync(ShowLandingRequest request, CancellationToken ct)
+    {
+        var model = await Landing.ModelAsync(desk, await desk.ByCodeAsync(request.Code, ct), HttpContext.SignedIn()?.PersonId, ct);
+        if (request.Reprendre && model is { Archived: false, Participation: { } mine } && HttpContext.WantsHtml())
+            await Send.DoneAsync(mine.Next);
+        else
+            await Send.PageAsync<LandingPage>(model);
+    }
 }
 
 internal static class Landing
