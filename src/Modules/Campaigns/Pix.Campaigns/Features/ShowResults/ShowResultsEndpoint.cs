@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Pix.Assessments.V1;
 using Pix.BuildingBlocks.Modules;
@@ -10,7 +11,20 @@ namespace Pix.Campaigns.Features.ShowResults;
 /// <param name="SharedAt">Absent: not sent.</param>
 public sealed record ResultsModel(
     string Code, string Title, string Organisation, bool Archived, double Mastery, int Skills, int Validated, int Tested,
-    IReadOnlyList<CompetenceResultModel> Competences, DateTimeOffset CompletedAt, DateTimeOffset? SharedAt);
+    IReadOnlyList<CompetenceResultModel> Competences, DateTimeOffset CompletedAt, DateTimeOffset? SharedAt)
+{
+    /// <summary>For the page only: what the consent names, and where the answers are.</summary>
+    [JsonIgnore]
+    public required string TestId { get; init; }
+
+    /// <inheritdoc cref="TestId"/>
+    [JsonIgnore]
+    public string? IdentifierLabel { get; init; }
+
+    /// <inheritdoc cref="TestId"/>
+    [JsonIgnore]
+    public string? Identifier { get; init; }
+}
 
 public sealed record CompetenceResultModel(string Code, string Name, double Mastery, int Skills, int Validated, int Tested);
 
@@ -27,7 +41,12 @@ internal sealed class ShowResultsEndpoint(CampaignDesk desk) : Endpoint<CodeRequ
         await Send.PageAsync<ResultsPage>(new ResultsModel(campaign.Code, campaign.ShownTitle, await desk.OrganisationNameAsync(campaign, ct), campaign.IsArchived,
             Percent.Ratio(result.Validated, result.Skills), result.Skills, result.Validated, result.Tested,
             [.. result.Competences.Select(c => new CompetenceResultModel(c.Code, c.Name, Percent.Ratio(c.Validated, c.Skills), c.Skills, c.Validated, c.Tested))],
-            test.CompletedAt.ToDateTimeOffset(), participation.SharedAt));
+            test.CompletedAt.ToDateTimeOffset(), participation.SharedAt)
+        {
+            TestId = test.Id,
+            IdentifierLabel = campaign.IdentifierLabel,
+            Identifier = participation.Identifier,
+        });
     }
 }
 
