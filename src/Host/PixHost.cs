@@ -8,6 +8,7 @@ using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 using Pix.Campaigns;
+using Pix.Host.Legal;
 using Pix.Reporting;
 
 namespace Pix.Host;
@@ -29,6 +30,7 @@ public static class PixHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         builder.AddModules(Modules);
+        builder.Services.AddSingleton<LegalTexts>();
         builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
         if (serves)
         {
