@@ -15,6 +15,8 @@ namespace Pix.Testing;
 /// </summary>
 public sealed class PixApp : IAsyncDisposable
 {
+    private static readonly SemaphoreSlim OneCommand = new(1); // the console is the whole process's
+
     private readonly WebApplication _app;
     private readonly string? _ownDirectory;
 
@@ -74,6 +76,7 @@ public sealed class PixApp : IAsyncDisposable
         var command = Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands).Single(c => c.Name == name);
         using var scope = Services.CreateScope();
         var output = new StringWriter();
+        await OneCommand.WaitAsync();
         var before = Console.Out;
         Console.SetOut(output);
         try
@@ -84,6 +87,7 @@ public sealed class PixApp : IAsyncDisposable
         finally
         {
             Console.SetOut(before);
+            OneCommand.Release();
         }
     }
 
