@@ -9,7 +9,7 @@ public sealed class HtmlPage(string html)
 {
     private readonly IHtmlDocument _document = new HtmlParser().ParseDocument(html);
 
-    /// <summary>The texts of what a selector finds, white space folded.</summary>
+    /// <summary>The texts of what a selector finds, spaces and line breaks folded, no-break spaces kept.</summary>
     public string[] Texts(string selector) => [.. _document.QuerySelectorAll(selector).Select(TextOf)];
 
     /// <summary>An attribute of everything that a selector finds.</summary>
@@ -38,7 +38,7 @@ public sealed class HtmlPage(string html)
         _ => throw new InvalidOperationException("a field is an input, a text area or a list"),
     };
 
-    private static string TextOf(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string TextOf(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>A field of a form.</summary>

@@ -77,9 +77,9 @@ public sealed class EditCampaignTests(HostFixture host)
     public async Task The_form_shows_what_stands_and_leads_back_to_the_campaign()
     {
         var organiser = await host.OrganiserAsync();
-        var campaign = await organiser.CampaignAsync("Groupe « 4 »", ("title", "UE 173"), ("landingText", "\nUne ligne\n\n* et <une> liste"));
+        var campaign = await organiser.CampaignAsync("Groupe « 4 »", ("title", "UE 173"), ("landingText", "Une ligne\n\n* et <une> liste"));
         var page = new HtmlPage((await organiser.Client.PageAsync(campaign.Address + "/modification")).Is(200).Body);
-        Assert.Equal(("Groupe « 4 »", "UE 173", "\nUne ligne\n\n* et <une> liste"), (page.Field("name").Value, page.Field("title").Value, page.Field("landingText").Value));
+        Assert.Equal(("Groupe « 4 »", "UE 173", "Une ligne\n\n* et <une> liste"), (page.Field("name").Value, page.Field("title").Value, page.Field("landingText").Value));
 
         var saved = await organiser.Client.SubmitAsync(campaign.Address, campaign.Address + "/modification", ("name", "Groupe 5"), ("title", ""), ("landingText", ""));
         Assert.Equal((HttpStatusCode.SeeOther, campaign.Address), (saved.Status, saved.Location));
