@@ -33,7 +33,7 @@ public sealed class HtmlPage(string html)
     {
         IHtmlInputElement { Type: "radio" or "checkbox" } => controls.OfType<IHtmlInputElement>().FirstOrDefault(c => c.IsChecked)?.Value,
         IHtmlInputElement input => input.Value ?? "",
-        IHtmlTextAreaElement area => area.Value,
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
         IHtmlSelectElement select => select.Value,
         _ => throw new InvalidOperationException("a field is an input, a text area or a list"),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pix.Testing;
 
@@ -66,7 +67,7 @@ public sealed class ListCampaignsTests(HostFixture host)
     {
         var organiser = await WithAsync("Groupe 1");
         var page = new HtmlPage((await organiser.Client.PageAsync(organiser.Path("campagnes?q=Zo%C3%A9"))).Is(200).Body);
-        Assert.Contains("Aucune campagne ne correspond à « Zoé »", page.Texts("h2"));
+        Assert.Contains(string.Format(CultureInfo.InvariantCulture, Texts.Campaigns_NoneFound, "Zoé"), page.Texts("h2"));
         Assert.Equal(["Zoé"], page.Attributes("input[name=q]", "value"));
     }
 

@@ -101,7 +101,7 @@ public sealed class ShowLandingTests(HostFixture host)
         var person = await host.App.SignUpAsync("Louise", "Carré");
         var page = new HtmlPage((await person.Client.PageAsync(campaign.Link)).Is(200).Body);
         var form = Assert.Single(page.Texts(".hero form[action='/deconnexion']"));
-        Assert.Equal("Vous êtes Louise Carré. Ce n’est pas vous ?", form);
+        Assert.Equal("Vous êtes Louise Carré. Ce n’est pas vous\u00a0?", form);
         Assert.Equal([campaign.Link], page.Attributes(".hero form[action='/deconnexion'] input[name=returnUrl]", "value"));
 
         var left = await person.Client.SubmitAsync("/deconnexion", campaign.Link, ("returnUrl", campaign.Link));
