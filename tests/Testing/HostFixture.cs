@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Xunit;
 
 namespace Pix.Testing;
@@ -5,16 +6,14 @@ namespace Pix.Testing;
 /// <summary>One Host for a test class, or for a whole project when nothing in it moves the clock.</summary>
 public sealed class HostFixture : IAsyncLifetime
 {
-    private readonly Lazy<Task<Organiser>> _organiser;
-
-    /// <summary>Started by xunit.</summary>
-    public HostFixture() => _organiser = new(() => App.OrganiserAsync());
+    private readonly ConcurrentDictionary<string, Lazy<Task<Organiser>>> _organisers = new();
 
     /// <summary>The Host.</summary>
     public PixApp App { get; private set; } = null!;
 
-    /// <summary>An organiser for tests that do not count what else their organisation has.</summary>
-    public Task<Organiser> OrganiserAsync() => _organiser.Value;
+    /// <summary>The admin of an organisation that several tests share: for those that do not count what else it has.</summary>
+    public Task<Organiser> OrganiserAsync(string organisation = "Université Blaison") =>
+        _organisers.GetOrAdd(organisation, name => new(() => App.OrganiserAsync(name))).Value;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync() => App = await PixApp.StartAsync();

@@ -122,7 +122,7 @@ public sealed class CreateCampaignTests(HostFixture host)
     [MemberData(nameof(Refused))]
     public async Task What_does_not_fit_is_told_by_its_field_and_nothing_is_created(string field, object? value, string message)
     {
-        var organiser = await host.App.OrganiserAsync();
+        var organiser = await host.OrganiserAsync("Rien ne se crée ici");
         var refused = (await organiser.Client.PostAsync(organiser.Path("campagnes"), Form(("asksIdentifier", true), ("identifierLabel", "Numéro étudiant"), (field, value)))).Is(400);
 
         Assert.Equal("application/problem+json", refused.ContentHeaders.ContentType!.MediaType);

@@ -39,19 +39,24 @@ public sealed class ListCampaignsTests(HostFixture host)
         Assert.Equal(TimeSpan.Zero, item["createdAt"]!.GetValue<DateTimeOffset>().Offset);
     }
 
-    [Theory]
-    [InlineData("ecole", new[] { "École", "ecole 2" })]
-    [InlineData("ÉCOLE", new[] { "École", "ecole 2" })]
-    [InlineData("2 col", new[] { "ecole 2" })]
-    [InlineData("oeuvre", new[] { "Œuvre" })]
-    [InlineData("%", new[] { "École", "ecole 2", "Œuvre", "Zèbre" })]
-    [InlineData("zzz", new string[0])]
-    public async Task Every_word_of_a_search_stands_in_the_name(string words, string[] expected)
+    [Fact]
+    public async Task Every_word_of_a_search_stands_in_the_name_case_and_accents_ignored()
     {
         var organiser = await WithAsync("Zèbre", "Œuvre", "ecole 2", "École");
-        var list = await ListAsync(organiser, "?q=" + Uri.EscapeDataString(words));
-        Assert.Equal(expected, Names(list));
-        Assert.Equal(expected.Length, (int)list["total"]!);
+        await FindsAsync("ecole", "École", "ecole 2");
+        await FindsAsync("ÉCOLE", "École", "ecole 2");
+        await FindsAsync("2 col", "ecole 2");
+        await FindsAsync("oeuvre", "Œuvre");
+        await FindsAsync("zebre ecole");
+        await FindsAsync("zzz");
+        await FindsAsync("%", "École", "ecole 2", "Œuvre", "Zèbre"); // no word at all
+
+        async Task FindsAsync(string words, params string[] expected)
+        {
+            var list = await ListAsync(organiser, "?q=" + Uri.EscapeDataString(words));
+            Assert.Equal(expected, Names(list));
+            Assert.Equal(expected.Length, (int)list["total"]!);
+        }
     }
 
     [Fact]
@@ -85,19 +90,24 @@ public sealed class ListCampaignsTests(HostFixture host)
         }
     }
 
-    [Theory]
-    [InlineData("?taille=2", 1, 2, new[] { "A", "B" })]
-    [InlineData("?taille=2&page=2", 2, 2, new[] { "C", "D" })]
-    [InlineData("?taille=2&page=3", 3, 2, new[] { "E" })]
-    [InlineData("?taille=2&page=99", 3, 2, new[] { "E" })]
-    [InlineData("?taille=2&page=-1", 1, 2, new[] { "A", "B" })]
-    [InlineData("?taille=0", 1, 25, new[] { "A", "B", "C", "D", "E" })]
-    [InlineData("?taille=1000", 1, 100, new[] { "A", "B", "C", "D", "E" })]
-    public async Task Whatever_page_is_asked_for_one_that_exists_comes(string query, int page, int size, string[] names)
+    [Fact]
+    public async Task Whatever_page_is_asked_for_one_that_exists_comes()
     {
-        var list = await ListAsync(await WithAsync("C", "E", "A", "D", "B"), query);
-        Assert.Equal(names, Names(list));
-        Assert.Equal((page, size, 5), ((int)list["page"]!, (int)list["size"]!, (int)list["total"]!));
+        var organiser = await WithAsync("C", "E", "A", "D", "B");
+        await GivesAsync("?taille=2", 1, 2, "A", "B");
+        await GivesAsync("?taille=2&page=2", 2, 2, "C", "D");
+        await GivesAsync("?taille=2&page=3", 3, 2, "E");
+        await GivesAsync("?taille=2&page=99", 3, 2, "E");
+        await GivesAsync("?taille=2&page=-1", 1, 2, "A", "B");
+        await GivesAsync("?taille=0", 1, 25, "A", "B", "C", "D", "E");
+        await GivesAsync("?taille=1000", 1, 100, "A", "B", "C", "D", "E");
+
+        async Task GivesAsync(string query, int page, int size, params string[] names)
+        {
+            var list = await ListAsync(organiser, query);
+            Assert.Equal(names, Names(list));
+            Assert.Equal((page, size, 5), ((int)list["page"]!, (int)list["size"]!, (int)list["total"]!));
+        }
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class ShowCampaignTests(HostFixture host)
     public async Task The_campaign_of_another_organisation_is_not_there(string method, string rest)
     {
         var campaign = await (await host.OrganiserAsync()).CampaignAsync("Groupe 4");
-        var other = await host.App.OrganiserAsync("Lycée Tocqueville");
+        var other = await host.OrganiserAsync("Lycée Tocqueville");
         foreach (var address in new[] { campaign.Address, other.Path("campagnes/" + campaign.Id), other.Path("campagnes/" + new string('0', 26)) })
             (method == "GET" ? await other.Client.GetAsync(address + rest) : await other.Client.PostAsync(address + rest, new { name = "À moi" })).Is(404);
         var model = await campaign.ReadAsync();
