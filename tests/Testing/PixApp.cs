@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,8 @@ namespace Pix.Testing;
 /// </summary>
 public sealed class PixApp : IAsyncDisposable
 {
+    private static readonly SemaphoreSlim OneCommand = new(1); // the console is the whole process's
+
     private readonly WebApplication _app;
     private readonly string? _ownDirectory;
 
@@ -56,6 +59,7 @@ public sealed class PixApp : IAsyncDisposable
         var app = PixHost.Build(args, customise: builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000); // people sign up by the hundred here
             builder.Logging.ClearProviders().AddProvider(log);
         });
         await app.StartAsync();
@@ -74,6 +78,7 @@ public sealed class PixApp : IAsyncDisposable
         var command = Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands).Single(c => c.Name == name);
         using var scope = Services.CreateScope();
         var output = new StringWriter();
+        await OneCommand.WaitAsync();
         var before = Console.Out;
         Console.SetOut(output);
         try
@@ -84,6 +89,7 @@ public sealed class PixApp : IAsyncDisposable
         finally
         {
             Console.SetOut(before);
+            OneCommand.Release();
         }
     }
 

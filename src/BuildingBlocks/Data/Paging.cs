@@ -15,12 +15,15 @@ public readonly record struct PageRequest
     /// <summary>Most items on a page.</summary>
     public const int MaxSize = 100;
 
+    /// <summary>Items on a page unless told.</summary>
+    public const int UsualSize = 25;
+
     /// <param name="page">From 1; null or less: 1.</param>
     /// <param name="size">1 to 100; null or less: 25.</param>
     public PageRequest(int? page, int? size)
     {
         Page = Math.Clamp(page ?? 1, 1, int.MaxValue / MaxSize);
-        Size = size is null or < 1 ? 25 : Math.Min(size.Value, MaxSize);
+        Size = size is null or < 1 ? UsualSize : Math.Min(size.Value, MaxSize);
     }
 
     /// <summary>From 1.</summary>

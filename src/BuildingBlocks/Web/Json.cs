@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,7 +7,7 @@ using System.Text.Unicode;
 
 namespace Pix.BuildingBlocks.Web;
 
-/// <summary>The one way JSON is read and written over HTTP: camelCase, words for enums, absent for null.</summary>
+/// <summary>The one way JSON is read and written over HTTP: camelCase, words for enums, instants in UTC, absent for null.</summary>
 public static class Json
 {
     /// <summary>Shared and read-only.</summary>
@@ -23,6 +24,7 @@ public static class Json
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString; // forms and addresses hold text only
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new Instants());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
     }
@@ -33,5 +35,14 @@ public static class Json
         Configure(options);
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>UTC to the microsecond, as databases keep it: an instant told before it is stored reads the same ever after.</summary>
+    private sealed class Instants : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 }

@@ -2,8 +2,13 @@ using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts.Features.SignOut;
 
-/// <summary>POST /deconnexion: on this browser. Repeatable.</summary>
-internal sealed class SignOutEndpoint : FormEndpoint<NoFields>
+internal sealed class SignOutRequest
+{
+    public string? ReturnUrl { get; set; }
+}
+
+/// <summary>POST /deconnexion: on this browser. Repeatable. « Ce n’est pas vous ? » comes back to where it stands.</summary>
+internal sealed class SignOutEndpoint : FormEndpoint<SignOutRequest>
 {
     public override void Configure()
     {
@@ -11,9 +16,9 @@ internal sealed class SignOutEndpoint : FormEndpoint<NoFields>
         AllowAnonymous();
     }
 
-    protected override async Task SubmitAsync(NoFields request, CancellationToken ct)
+    protected override async Task SubmitAsync(SignOutRequest request, CancellationToken ct)
     {
         await HttpContext.SignOutAsync();
-        await Send.DoneAsync("/connexion");
+        await Send.DoneAsync(ReturnUrl.Safe(request.ReturnUrl, "/connexion"));
     }
 }

@@ -1,0 +1,41 @@
+using Pix.Testing;
+
+namespace Pix.Accounts.Tests;
+
+public sealed class LogTests
+{
+    [Fact]
+    public async Task The_log_of_a_whole_journey_holds_nothing_personal_and_no_secret()
+    {
+        await using var app = await PixApp.StartAsync();
+        const string email = "zebulon.quetsche@example.org", wrong = "Mauvais-Mot-77", identifier = "MATRICULE-90210", answer = "reponse-tres-personnelle";
+
+        var printed = await app.RunCommandAsync("create-organisation", "--name", "Institut Mirabelle", "--admin-email", email);
+        var link = new Uri(printed.Trim()).AbsolutePath;
+        using (var client = app.Client())
+        {
+            await client.PostAsync("/inscription", new { firstName = "Zébulon", lastName = "Quetsche", email, password = "court" }); // refused
+            await client.PageAsync(link);
+        }
+        var person = await app.SignUpAsync("Zébulon", "Quetsche", email);
+        await person.Client.PostAsync("/inscription", new { firstName = "Zébulon", lastName = "Quetsche", email, password = People.Password, acceptTerms = true }); // taken
+        await person.Client.PostAsync("/connexion", new { email, password = wrong });
+        (await person.Client.PostAsync(link)).Is(204);
+        (await person.Client.PostAsync("/orga/conditions", new { accept = true })).Is(204);
+
+        var campaign = await new Organiser(person, "institut-mirabelle").CampaignAsync("Groupe de Zébulon", ("asksIdentifier", true), ("identifierLabel", "Matricule"));
+        var test = await person.StartAsync(campaign, identifier);
+        var first = (string)(await person.Client.GetAsync("/parcours/" + test)).Is(200).Json["question"]!["challengeId"]!;
+        (await person.Client.PostAsync($"/parcours/{test}/signalements", new { challengeId = first, category = "other", comment = $"{answer}, {email}" })).Is(201);
+        await person.Client.PostAsync($"/parcours/{test}/reponses", new { challengeId = first, value = answer, fields = new Dictionary<string, string> { ["a"] = answer } }); // whatever it asks for
+        await person.PlayAsync(test);
+        await person.SendResultsAsync(campaign);
+        await person.Client.PageAsync(campaign.Link + "/resultats");
+        await person.Client.PageAsync("/campagnes/" + email); // typed into an address by mistake
+        await person.Client.GetAsync(campaign.Address + "/introuvable?q=Quetsche");
+
+        Assert.Contains(app.Log.Lines, line => line.Contains("Microsoft.", StringComparison.Ordinal)); // it does listen
+        foreach (var personal in new[] { "zebulon", "Zébulon", "Quetsche", "Mirabelle", People.Password, wrong, identifier, answer, link["/invitations/".Length..] })
+            Assert.DoesNotContain(app.Log.Lines, line => line.Contains(personal, StringComparison.OrdinalIgnoreCase));
+    }
+}

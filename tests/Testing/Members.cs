@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pix.Accounts;
+using Pix.Accounts.Data;
+
+namespace Pix.Testing;
+
+/// <summary>Who else belongs to an organisation. Written into the database: there is no address for it yet.</summary>
+public static class Members
+{
+    /// <summary>A member who is no admin, and has accepted the terms.</summary>
+    public static async Task<Organiser> MemberAsync(this PixApp app, Organiser of, bool acceptsTerms = true)
+    {
+        var person = await app.SignUpAsync("Karim", "Villo");
+        await app.InAccountsAsync(async db => (await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Slug == of.Organisation)).Add(person.Id, Role.Member, app.Clock.GetUtcNow()));
+        if (acceptsTerms)
+            (await person.Client.PostAsync("/orga/conditions", new { accept = true })).Is(204);
+        return new(person, of.Organisation);
+    }
+
+    /// <summary>Takes a member out of the organisation.</summary>
+    public static Task RemoveMemberAsync(this PixApp app, Organiser member) =>
+        app.InAccountsAsync(async db => db.Remove(await db.Memberships.SingleAsync(m => m.AccountId == member.Person.Id)));
+
+    private static async Task InAccountsAsync(this PixApp app, Func<AccountsDb, Task> change)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+        await db.InTransactionAsync(async ct =>
+        {
+            await change(db);
+            await db.SaveChangesAsync(ct);
+        }, CancellationToken.None);
+    }
+}
