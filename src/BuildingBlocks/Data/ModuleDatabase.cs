@@ -75,7 +75,12 @@ public static class ModuleDatabases
     private static void Add<TDb, TContext>(IServiceCollection services, string module, Action<DbContextOptionsBuilder> provider)
         where TDb : ModuleDb where TContext : TDb
     {
-        services.AddDbContext<TContext>(provider);
+        // Errors are told by who handles them; what EF would log of them can hold values, such as a key that is taken.
+        services.AddDbContext<TContext>(o =>
+        {
+            provider(o);
+            o.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError));
+        });
         services.AddScoped<TDb>(s => s.GetRequiredService<TContext>());
         services.AddSingleton(new ModuleDatabase(module, typeof(TContext)));
     }

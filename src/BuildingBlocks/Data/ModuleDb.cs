@@ -14,6 +14,7 @@ namespace Pix.BuildingBlocks.Data;
 public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 {
     private const string Binary = "Latin1_General_BIN2";
+    private const int MaxAttempts = 4;
 
     /// <summary>The schema; also the name of the SQLite file.</summary>
     public abstract string Schema { get; }
@@ -53,10 +54,25 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>
     /// Runs writes in one transaction, alone in this process on SQLite (<see cref="WriteGate"/>), again from the start
-    /// when SQL Server loses the connection. <paramref name="work"/> loads, changes and saves; what it loaded before
-    /// belongs to another attempt, so it loads inside.
+    /// when SQL Server loses the connection or another process changed a row in between. <paramref name="work"/> loads,
+    /// changes and saves; what it loaded before belongs to another attempt, so it loads inside.
     /// </summary>
     public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempts = 1; ; attempts++)
+        {
+            try
+            {
+                return await AttemptAsync(work, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (attempts < MaxAttempts)
+            {
+                // a concurrency token told that another process was faster: what it wrote is loaded now
+            }
+        }
+    }
+
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
         using var turn = await TurnAsync(ct);
         return await Database.CreateExecutionStrategy().ExecuteAsync(async attempt =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -58,7 +59,7 @@ public static partial class Problems
         Problem problem => problem,
         RpcException call => Problem.From(call),
         BadHttpRequestException bad => new Problem(bad.StatusCode),
-        _ when DatabaseErrors.IsBusy(e) => Problem.Unavailable(),
+        _ when DatabaseErrors.IsBusy(e) || e is DbUpdateConcurrencyException => Problem.Unavailable(),
         _ => null,
     };
 

@@ -12,7 +12,7 @@ public sealed class ShowCampaignTests(HostFixture host)
             ("identifierLabel", "Adresse de l’université"), ("identifierKind", "email"));
         var model = (await campaign.ReadAsync()).AsObject();
 
-        Assert.Equal(["code", "createdAt", "id", "identifierKind", "identifierLabel", "landingHtml", "landingText", "link", "mayChange", "name", "owner", "participants", "resultsReceived", "target", "title"],
+        Assert.Equal(["archivedAt", "code", "createdAt", "id", "identifierKind", "identifierLabel", "landingHtml", "landingText", "link", "mayChange", "name", "owner", "participants", "resultsReceived", "target", "title"],
             model.Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.Equal((campaign.Id, "Groupe 4", campaign.Code, host.App.Address + campaign.Link), ((string)model["id"]!, (string)model["name"]!, (string)model["code"]!, (string)model["link"]!));
         Assert.Equal(["name", "kind"], model["target"]!.AsObject().Select(p => p.Key));

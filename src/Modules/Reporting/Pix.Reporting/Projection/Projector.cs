@@ -20,28 +20,21 @@ internal sealed partial class Projector(ReportingDb db, FeedReader feeds, TimePr
         var restarts = seen.RebuildAsked || !seen.GoesOn(pages);
         if (!restarts && pages.AreEmpty && !seen.IsRebuilding)
             return await ForgetOldAsync(seen.Live, ct);
-        try
+        return await db.InTransactionAsync(async attempt =>
         {
-            return await db.InTransactionAsync(async attempt =>
-            {
-                var cursors = await db.Cursors.SingleAsync(attempt);
-                if (cursors.Version != seen.Version)
-                    return true; // another projector had this turn
-                var target = cursors.Target;
-                if (restarts)
-                    cursors.Restart();
-                else
-                    cursors.MoveTo(pages);
-                await db.SaveChangesAsync(attempt); // first of all writes: from here on the turn is ours alone
-                if (!restarts)
-                    await ProjectAsync(target, pages, attempt);
-                return restarts || !pages.AreLast;
-            }, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return true; // another projector was faster
-        }
+            var cursors = await db.Cursors.SingleAsync(attempt);
+            if (cursors.Version != seen.Version)
+                return true; // another projector had this turn
+            var target = cursors.Target;
+            if (restarts)
+                cursors.Restart();
+            else
+                cursors.MoveTo(pages);
+            await db.SaveChangesAsync(attempt); // first of all writes: from here on the turn is ours alone
+            if (!restarts)
+                await ProjectAsync(target, pages, attempt);
+            return restarts || !pages.AreLast;
+        }, ct);
     }
 
     private async Task ProjectAsync(int generation, FeedPages pages, CancellationToken ct)

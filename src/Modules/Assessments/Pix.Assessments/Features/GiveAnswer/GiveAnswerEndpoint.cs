@@ -44,7 +44,7 @@ internal sealed class GiveAnswerEndpoint(AssessmentsDb db, TestDesk desk, Correc
         {
             result = await db.InTransactionAsync(attempt => TakeAsync(request, answer, now, attempt), ct);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
         {
             result = await db.InTransactionAsync(attempt => TakeAsync(request, answer, now, attempt), ct); // another tab was faster
         }

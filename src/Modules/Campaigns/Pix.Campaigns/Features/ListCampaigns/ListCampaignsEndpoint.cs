@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
 using Pix.BuildingBlocks.Data;
@@ -19,7 +20,8 @@ public sealed record CampaignsModel(IReadOnlyList<CampaignItem> Items, int Page,
 
 /// <param name="ResultsReceived">Sent by participants.</param>
 /// <param name="Owner">Full name; null for someone erased.</param>
-public sealed record CampaignItem(string Id, string Name, string Code, int Participants, int ResultsReceived, DateTimeOffset CreatedAt, string? Owner);
+public sealed record CampaignItem(string Id, string Name, string Code, int Participants, int ResultsReceived, DateTimeOffset CreatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner);
 
 /// <summary>GET /orga/{org}/campagnes: in French alphabetical order.</summary>
 internal sealed class ListCampaignsEndpoint(CampaignsDb db, CampaignDesk desk) : Endpoint<ListCampaignsRequest>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -14,8 +15,15 @@ internal sealed class CampaignRequest
 /// <param name="Link">Absolute: what organisers hand out.</param>
 /// <param name="MayChange">Owner or admin.</param>
 public sealed record CampaignModel(
-    string Id, string Name, string Code, string Link, CampaignTargetModel Target, string? IdentifierLabel, string? IdentifierKind, string? Title,
-    string? LandingText, string LandingHtml, string? Owner, DateTimeOffset CreatedAt, DateTimeOffset? ArchivedAt, int Participants, int ResultsReceived, bool MayChange);
+    string Id, string Name, string Code, string Link, CampaignTargetModel Target,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? IdentifierLabel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? IdentifierKind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Title,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? LandingText,
+    string LandingHtml,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Owner,
+    DateTimeOffset CreatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? ArchivedAt, int Participants, int ResultsReceived, bool MayChange);
 
 /// <param name="Kind"><c>competence</c> or <c>profile</c>.</param>
 public sealed record CampaignTargetModel(string Name, string Kind);

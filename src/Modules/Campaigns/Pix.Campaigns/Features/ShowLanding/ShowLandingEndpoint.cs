@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Pix.BuildingBlocks.Web;
 
@@ -20,7 +21,10 @@ internal sealed class ShowLandingRequest
 /// <param name="IdentifierKind"><c>text</c> or <c>email</c>.</param>
 /// <param name="Participation">Of whoever is signed in; absent: not started.</param>
 public sealed record LandingModel(
-    string Code, string Title, string LandingHtml, string Organisation, bool AsksIdentifier, string? IdentifierLabel, string? IdentifierKind, bool Archived, ParticipationModel? Participation);
+    string Code, string Title, string LandingHtml, string Organisation, bool AsksIdentifier,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? IdentifierLabel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? IdentifierKind,
+    bool Archived, ParticipationModel? Participation);
 
 /// <param name="Status"><c>started</c>, <c>completed</c> or <c>shared</c>.</param>
 /// <param name="Next">Where it goes on.</param>

@@ -15,7 +15,7 @@ public sealed record ResultsModel(
 {
     /// <summary>For the page only: what the consent names, and where the answers are.</summary>
     [JsonIgnore]
-    public required string TestId { get; init; }
+    public string TestId { get; init; } = "";
 
     /// <inheritdoc cref="TestId"/>
     [JsonIgnore]

@@ -23,7 +23,7 @@ public sealed record ParticipantsModel(int Total, bool? More, StatusCounts Count
 {
     /// <summary>For the page only.</summary>
     [JsonIgnore]
-    public required ReportHead Head { get; init; }
+    public ReportHead Head { get; init; } = null!;
 
     /// <summary>What was searched and filtered, for the page only.</summary>
     [JsonIgnore]
@@ -41,7 +41,9 @@ public sealed record StatusCounts(int Started, int Completed, int Shared);
 /// <param name="Progress">0 to 1.</param>
 /// <param name="Mastery">0 to 1; only once sent.</param>
 public sealed record ParticipantItem(
-    string Id, string LastName, string FirstName, string? Identifier, string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt, double? Mastery)
+    string Id, string LastName, string FirstName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Identifier,
+    string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt, double? Mastery)
 {
     /// <summary>The mastery as it is shown, 0 to 100.</summary>
     [JsonIgnore]

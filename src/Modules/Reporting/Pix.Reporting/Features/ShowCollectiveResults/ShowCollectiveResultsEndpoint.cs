@@ -10,18 +10,21 @@ internal sealed class ShowCollectiveResultsRequest
 }
 
 /// <summary>The group's figures, over sent results only.</summary>
-/// <param name="Mastery">Mean of validated / skills, 0 to 1; absent before anybody has sent. So are coverage and the competences' means.</param>
+/// <param name="Mastery">Mean of validated / skills, 0 to 1; null before anybody has sent. So are coverage and the competences' means.</param>
 /// <param name="Coverage">Mean of tested / skills, 0 to 1.</param>
 /// <param name="Competences">In the order of their codes; all that the campaign tests, also before anybody has sent.</param>
 /// <param name="Distribution">Ten bands of mastery: [0;10[ … [90;100].</param>
 /// <param name="OverTime">Each day in Paris from the first start to the last act, without holes.</param>
 public sealed record CollectiveModel(
-    int Participants, int Shared, double? Mastery, double? Coverage, IReadOnlyList<CompetenceMean> Competences,
+    int Participants, int Shared,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Mastery,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Coverage,
+    IReadOnlyList<CompetenceMean> Competences,
     IReadOnlyList<Band> Distribution, IReadOnlyList<DayCount> OverTime, DateTimeOffset AsOf)
 {
     /// <summary>For the page only.</summary>
     [JsonIgnore]
-    public required ReportHead Head { get; init; }
+    public ReportHead Head { get; init; } = null!;
 
     /// <summary>The mean as it is shown, 0 to 100.</summary>
     [JsonIgnore]
@@ -39,7 +42,10 @@ public sealed record CollectiveModel(
 /// <param name="Mastery">Mean mastery, 0 to 1.</param>
 /// <param name="ValidatedMean">Mean of validated skills, one decimal.</param>
 /// <param name="Skills">Skills evaluated.</param>
-public sealed record CompetenceMean(string Code, string Name, double? Mastery, double? ValidatedMean, int Skills)
+public sealed record CompetenceMean(string Code, string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Mastery,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? ValidatedMean,
+    int Skills)
 {
     /// <summary>The mean as it is shown, 0 to 100.</summary>
     [JsonIgnore]

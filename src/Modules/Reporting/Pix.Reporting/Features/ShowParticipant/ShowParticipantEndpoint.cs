@@ -16,12 +16,14 @@ internal sealed class ShowParticipantRequest
 /// <param name="Progress">0 to 1.</param>
 /// <param name="Mastery">validated / skills, 0 to 1.</param>
 public sealed record ParticipantModel(
-    string LastName, string FirstName, string? Identifier, string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt,
+    string LastName, string FirstName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Identifier,
+    string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt,
     double? Mastery, int? Skills, int? Validated, int? Tested, IReadOnlyList<CompetenceModel>? Competences)
 {
     /// <summary>For the page only.</summary>
     [JsonIgnore]
-    public required ReportHead Head { get; init; }
+    public ReportHead Head { get; init; } = null!;
 }
 
 public sealed record CompetenceModel(string Code, string Name, double Mastery, int Skills, int Validated, int Tested);
