@@ -35,7 +35,11 @@ public static class ModuleHost
         services.Configure<PublicAddress>(builder.Configuration.GetSection("Public"));
         services.AddSingleton(s => new InternalToken(builder.Configuration["Internal:Key"] ?? "", s.GetRequiredService<TimeProvider>()));
 
-        services.AddGrpc(o => o.Interceptors.Add<CallErrors>());
+        services.AddGrpc(o =>
+        {
+            o.Interceptors.Add<CallErrors>();
+            o.IgnoreUnknownServices = true; // or gRPC answers to unknown methods on public ports too, past the gate
+        });
         services.AddSingleton<InMemoryTransport>();
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<InMemoryTransport>());
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration));
