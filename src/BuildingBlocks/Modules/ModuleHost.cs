@@ -75,6 +75,7 @@ public static class ModuleHost
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseHeadAsGet();
+        app.Use(HideUrlCache);
         app.UseRouting();
         app.UseInternalGate(app.Services.GetRequiredService<InternalToken>());
         app.UseAuthentication();
@@ -101,6 +102,15 @@ public static class ModuleHost
         });
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>())
             module.MapGrpc(app);
+    }
+
+    // FastEndpoints maps a list of every address for tests of its own, and cannot be told not to.
+    private static Task HideUrlCache(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/_test_url_cache_"))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     // Any address listened to in code makes Kestrel ignore --urls, so those are given again as configured endpoints,
