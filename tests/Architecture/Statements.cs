@@ -16,6 +16,9 @@ internal sealed class Statements : TSqlFragmentVisitor
     /// <summary>INSERT, UPDATE, DELETE, MERGE.</summary>
     public IReadOnlyList<string> Changes => _changes;
 
+    /// <summary>Whether a table is changed or removed that an earlier statement made.</summary>
+    public bool ChangesTables { get; private set; }
+
     /// <summary>Every table, index, … that is named.</summary>
     public IReadOnlyList<(string? Schema, string Name)> Names => _names;
 
@@ -37,13 +40,16 @@ internal sealed class Statements : TSqlFragmentVisitor
             _definitions.Add(Text(node));
         else if (node is DataModificationStatement)
             _changes.Add(Text(node));
+        ChangesTables |= node is DropObjectsStatement or DropIndexStatement or AlterTableAlterColumnStatement or AlterTableDropTableElementStatement
+            or AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 };
     }
 
     public override void Visit(ExecuteStatement node)
     {
-        if (node.ExecuteSpecification.ExecutableEntity is ExecutableStringList texts)
-            foreach (var text in texts.Strings.OfType<StringLiteral>())
-                Read(text.Value);
+        if (node.ExecuteSpecification.ExecutableEntity is ExecutableStringList { Strings: [StringLiteral text] })
+            Read(text.Value);
+        else if (node.ExecuteSpecification.ExecutableEntity is ExecutableProcedureReference)
+            ChangesTables = true; // sp_rename
     }
 
     public override void Visit(SchemaObjectName node) => _names.Add((node.SchemaIdentifier?.Value, node.BaseIdentifier.Value));
