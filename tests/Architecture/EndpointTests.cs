@@ -9,6 +9,7 @@ using Pix.BuildingBlocks.Web;
 namespace Pix.Architecture.Tests;
 
 /// <summary>Every address of the running Host: who may ask it, and what keeps other sites from posting to it.</summary>
+[Collection<AskingTheHost>]
 public sealed class EndpointTests(RunningHost host)
 {
     /// <summary>What people may see and do before they sign in. Nothing is anonymous by accident.</summary>

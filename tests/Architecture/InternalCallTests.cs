@@ -7,6 +7,7 @@ using Pix.BuildingBlocks.Modules;
 namespace Pix.Architecture.Tests;
 
 /// <summary>gRPC answers modules only: on a public port there is nothing to find, whatever a request says of itself.</summary>
+[Collection<AskingTheHost>]
 public sealed class InternalCallTests(RunningHost host)
 {
     private const string Grpc = "application/grpc", GrpcLikeJson = "application/grpc+json";

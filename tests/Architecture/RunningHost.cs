@@ -2,14 +2,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pix.Architecture.Tests;
 using Pix.Testing;
-
-[assembly: AssemblyFixture(typeof(RunningHost))]
 
 namespace Pix.Architecture.Tests;
 
-/// <summary>The Host, once for all tests here: public on HTTP/1.1 and on HTTP/2, and shared with other processes.</summary>
+/// <summary>The Host, once for all tests that ask it: public on HTTP/1.1 and on HTTP/2, and shared with other processes.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
     private PixApp _app = null!;
@@ -49,3 +46,7 @@ public sealed class RunningHost : IAsyncLifetime
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <summary>Those tests.</summary>
+[CollectionDefinition]
+public sealed class AskingTheHost : ICollectionFixture<RunningHost>;
