@@ -9,9 +9,9 @@ namespace Pix.Architecture.Tests;
 /// <summary>The Host, once for all tests that ask it: public on HTTP/1.1 and on HTTP/2, and shared with other processes.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
-    private PixApp _app = null!;
+    private PixApp? _app;
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>Public, for HTTP/1.1.</summary>
     public Uri Public { get; private set; } = null!;
@@ -37,7 +37,7 @@ public sealed class RunningHost : IAsyncLifetime
             .Where(a => a.Contains("127.0.0.1", StringComparison.Ordinal)).Select(a => new Uri(a)).Single(a => !ports.Contains(a.Port));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? default;
 
     private static int FreePort()
     {
