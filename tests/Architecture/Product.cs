@@ -3,11 +3,12 @@ using Pix.Host;
 
 namespace Pix.Architecture.Tests;
 
-/// <summary>A module of the Host's list, with its two assemblies and its folder.</summary>
+/// <summary>A module of the Host's list, with its assemblies and its folder. One that nobody calls has no contracts.</summary>
 internal sealed record Module(string Name, Assembly Assembly)
 {
     public string AssemblyName => Assembly.GetName().Name!;
     public string ContractsName => AssemblyName + ".Contracts";
+    public bool HasContracts => File.Exists(ContractsProject);
     public Assembly Contracts => Assembly.Load(ContractsName);
     public string Schema => Name.ToLowerInvariant();
     public string Project => Product.PathOf("src", "Modules", Name, AssemblyName, AssemblyName + ".csproj");
