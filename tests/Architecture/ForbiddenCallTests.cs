@@ -85,16 +85,27 @@ public sealed partial class ForbiddenCallTests
     [GeneratedRegex(@"^System\.(Guid::NewGuid|Random::(\.ctor|get_Shared)) ")]
     private static partial Regex Guessable();
 
-    [GeneratedRegex(@"^System\.Threading\.((Tasks\.(Value)?Task(`1)?::(get_Result|Wait(All|Any)?))|Thread::(Sleep|Join)|SemaphoreSlim::Wait|[A-Za-z]+EventSlim::Wait|WaitHandle::Wait\w+) ")]
+    [GeneratedRegex(@"^System\.Threading\.((Tasks\.(Value)?Task(`1)?::(get_Result|Wait(All|Any)?))|Thread::(Sleep|Join)|SemaphoreSlim::Wait"
+        + @"|[A-Za-z]+EventSlim::Wait|WaitHandle::Wait\w+) ")]
     private static partial Regex Waiting();
 
-    [GeneratedRegex(@"^System\.IO\.((File|Directory)(Info)?::(?!Exists|get_Exists)\w*(?<!Async)|FileStream::\.ctor|TextReader::(Read|ReadLine|ReadToEnd|ReadBlock)|FileInfo::\.ctor) ")]
+    [GeneratedRegex(@"^System\.IO\.((File|Directory)(Info)?::(?!Exists|get_Exists)\w*(?<!Async)|FileStream::\.ctor"
+        + @"|TextReader::(Read|ReadLine|ReadToEnd|ReadBlock)|FileInfo::\.ctor) ")]
     private static partial Regex Files();
 
-    [GeneratedRegex(@"^(System\.Linq\.Queryable::(All|Any|Average|Contains|Count|ElementAt|First|Last|LongCount|Max|Min|Single|Sum|Aggregate)(OrDefault)?"
-        + @"|Microsoft\.EntityFrameworkCore\.(DbContext::(SaveChanges|Find)|DbSet`1::Find|\w*Queryable\w*::(Load|ExecuteUpdate|ExecuteDelete)|\w*DatabaseFacade\w*::(Migrate|ExecuteSql\w*(?<!Async)|OpenConnection|GetPendingMigrations|BeginTransaction)|Infrastructure\.DatabaseFacade::(EnsureCreated|EnsureDeleted|CanConnect|BeginTransaction|CommitTransaction|RollbackTransaction))"
-        + @"|Microsoft\.EntityFrameworkCore\.ChangeTracking\.\w+Entry(`\d)?::(Reload|Load)|Microsoft\.EntityFrameworkCore\.Storage\.IDbContextTransaction::(Commit|Rollback)"
-        + @"|System\.Data\.Common\.Db(Command::Execute(NonQuery|Scalar|Reader)|Connection::Open|DataReader::(Read|NextResult)|Transaction::(Commit|Rollback))) ")]
+    // Spaces and line breaks do not count in this pattern.
+    [GeneratedRegex("""
+        ^(System\.Linq\.Queryable::(All|Any|Average|Contains|Count|ElementAt|First|Last|LongCount|Max|Min|Single|Sum|Aggregate)(OrDefault)?
+        |Microsoft\.EntityFrameworkCore\.
+            (DbContext::(SaveChanges|Find)
+            |DbSet`1::Find
+            |\w*Queryable\w*::(Load|ExecuteUpdate|ExecuteDelete)
+            |\w*DatabaseFacade\w*::(Migrate|ExecuteSql\w*(?<!Async)|OpenConnection|GetPendingMigrations|BeginTransaction)
+            |Infrastructure\.DatabaseFacade::(EnsureCreated|EnsureDeleted|CanConnect|(Begin|Commit|Rollback)Transaction)
+            |ChangeTracking\.\w+Entry(`\d)?::(Reload|Load)
+            |Storage\.IDbContextTransaction::(Commit|Rollback))
+        |System\.Data\.Common\.Db(Command::Execute(NonQuery|Scalar|Reader)|Connection::Open|DataReader::(Read|NextResult)|Transaction::(Commit|Rollback)))[ ]
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Database();
 
     [GeneratedRegex(@"^Pix\.\w+\.V\d+\.(\w+\.)?\w+Client::\w+(?<!Async|WithHost|\.ctor) Pix\.")]

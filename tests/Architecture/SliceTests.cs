@@ -24,7 +24,11 @@ public sealed partial class SliceTests
     [Fact]
     public void An_endpoint_elsewhere_is_found()
     {
-        Type[] planted = [typeof(Planted.Features.ShowList.Good), typeof(Planted.Features.Lists.NoVerb), typeof(Planted.Features.ShowList.Deeper.TooDeep), typeof(Planted.NoFeature)];
+        Type[] planted = 
+        [
+            typeof(Planted.Features.ShowList.Good), typeof(Planted.Features.Lists.NoVerb),
+            typeof(Planted.Features.ShowList.Deeper.TooDeep), typeof(Planted.NoFeature),
+        ];
         Assert.Equal(3, Violations("Pix.Architecture.Tests.Planted", planted).Count());
         Assert.Equal(4, Violations("Pix.Campaigns", planted).Count());
     }
