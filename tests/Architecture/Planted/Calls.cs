@@ -24,7 +24,9 @@ internal static class Bad
     {
         db.Database.Migrate();
         Func<int> delayed = query.Count;
-        return new object?[] { db.SaveChanges(), delayed, query.First(), command.ExecuteScalar() };
+        foreach (var n in query.Where(n => n > 1))
+            Console.Write(n);
+        return new object?[] { query.Where(n => n > 1).ToList(), db.Set<object>().ToArray(), db.SaveChanges(), delayed, query.First(), command.ExecuteScalar() };
     }
 
     public static object OtherModule(Accounts.V1.Accounts.AccountsClient client) => client.GetPeople(new());
