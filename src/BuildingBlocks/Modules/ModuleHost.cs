@@ -35,7 +35,11 @@ public static class ModuleHost
         services.Configure<PublicAddress>(builder.Configuration.GetSection("Public"));
         services.AddSingleton(s => new InternalToken(builder.Configuration["Internal:Key"] ?? "", s.GetRequiredService<TimeProvider>()));
 
-        services.AddGrpc(o => o.Interceptors.Add<CallErrors>());
+        services.AddGrpc(o =>
+        {
+            o.Interceptors.Add<CallErrors>();
+            o.IgnoreUnknownServices = true; // or gRPC answers to unknown methods on public ports too, past the gate
+        });
         services.AddSingleton<InMemoryTransport>();
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<InMemoryTransport>());
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration));
@@ -71,6 +75,7 @@ public static class ModuleHost
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseHeadAsGet();
+        app.Use(HideUrlCache);
         app.UseRouting();
         app.UseInternalGate(app.Services.GetRequiredService<InternalToken>());
         app.UseAuthentication();
@@ -97,6 +102,15 @@ public static class ModuleHost
         });
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>())
             module.MapGrpc(app);
+    }
+
+    // FastEndpoints maps a list of every address for tests of its own, and cannot be told not to.
+    private static Task HideUrlCache(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/_test_url_cache_"))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     // Any address listened to in code makes Kestrel ignore --urls, so those are given again as configured endpoints,

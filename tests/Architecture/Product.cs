@@ -1,0 +1,62 @@
+using System.Reflection;
+using Pix.Host;
+
+namespace Pix.Architecture.Tests;
+
+/// <summary>A module of the Host's list, with its assemblies and its folder. One that nobody calls has no contracts.</summary>
+internal sealed record Module(string Name, Assembly Assembly)
+{
+    public string AssemblyName => Assembly.GetName().Name!;
+    public string ContractsName => AssemblyName + ".Contracts";
+    public bool HasContracts => File.Exists(ContractsProject);
+    public Assembly Contracts => Assembly.Load(ContractsName);
+    public string Schema => Name.ToLowerInvariant();
+    public string Project => Product.PathOf("src", "Modules", Name, AssemblyName, AssemblyName + ".csproj");
+    public string ContractsProject => Product.PathOf("src", "Modules", Name, ContractsName, ContractsName + ".csproj");
+    public IEnumerable<string> MayCall => Product.Calls.GetValueOrDefault(Name, []);
+    public override string ToString() => Name;
+}
+
+/// <summary>What the rules are about: the Host's own list of modules, the calls allowed between them, and the sources.</summary>
+internal static class Product
+{
+    /// <summary>Who may call whom. A module that is not here calls nobody.</summary>
+    public static readonly Dictionary<string, string[]> Calls = new()
+    {
+        ["Campaigns"] = ["Accounts", "Assessments"],
+        ["Reporting"] = ["Accounts", "Assessments", "Campaigns"],
+    };
+
+    public static readonly Assembly BuildingBlocks = typeof(BuildingBlocks.Modules.IModule).Assembly;
+    public static readonly Assembly Host = typeof(PixHost).Assembly;
+    public static readonly IReadOnlyList<Module> Modules = [.. PixHost.Modules.Select(m => new Module(m.Name, m.GetType().Assembly))];
+
+    public static readonly string Root = FindRoot();
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>Paths below the root, with slashes, of what people wrote in src.</summary>
+    public static IEnumerable<SourceFile> Sources() => Directory.EnumerateFiles(PathOf("src"), "*.*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
+        .Where(path => !path.Split('/').Any(folder => folder is "obj" or "bin"))
+        .Select(path => new SourceFile(path, File.ReadAllText(PathOf(path))));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pix.Modular.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository: there are no sources to look at.");
+    }
+}
+
+/// <summary>Gathers what breaks a rule, and says it when the test fails.</summary>
+internal static class Rule
+{
+    public static void Holds(IEnumerable<string> violations)
+    {
+        var list = violations.Distinct().ToList();
+        Assert.True(list.Count == 0, string.Join(Environment.NewLine, list));
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Pix.BuildingBlocks.Data;
+
+namespace Pix.Architecture.Tests;
+
+/// <summary>
+/// What the migrations say to SQL Server, checked without one: ScriptDom parses it, DacFx builds the database from it and
+/// resolves every name (tables, columns, also in the statements that fill tables), and nothing lies outside the module's schema.
+/// </summary>
+public sealed class SqlServerTests
+{
+    /// <param name="schema">The module's.</param>
+    /// <param name="script">What the migrations say.</param>
+    /// <param name="creation">The database at the end, made in one go: DacFx cannot follow a table that changes on the way.</param>
+    private static IEnumerable<string> Violations(string schema, string script, string creation)
+    {
+        var statements = new Statements(script);
+        if (statements.Faults.Count > 0)
+            return statements.Faults;
+        return statements.Names.Where(n => n.Schema != schema && n.Schema != "sys").Select(n => $"{n.Schema ?? "(no schema)"}.{n.Name} is outside {schema}")
+            .Concat(Build(statements.ChangesTables ? new(creation) : statements, schema));
+    }
+
+    private static IEnumerable<string> Build(Statements statements, string schema)
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        var faults = new List<string>();
+        var procedures = statements.Changes.Select((sql, i) => $"CREATE PROCEDURE [{schema}].[__{i}] AS BEGIN {sql} END");
+        foreach (var statement in statements.Definitions.Concat(procedures))
+        {
+            try
+            {
+                model.AddObjects(statement);
+            }
+            catch (DacModelException e)
+            {
+                faults.AddRange(e.Messages.Select(m => $"{m.Message}: {statement}"));
+            }
+        }
+        faults.AddRange(model.Validate().Select(m => $"{m.MessageType} {m.Number}: {m.Message}"));
+        return faults;
+    }
+
+    private static IEnumerable<(string Schema, string Script, string Creation)> Scripts() => Databases.All()
+        .Where(d => d.Db.Database.IsSqlServer())
+        .Select(d => (d.Module.Schema, d.Db.GetService<IMigrator>().GenerateScript(), d.Db.Database.GenerateCreateScript()));
+
+    [Fact]
+    public void Migrations_are_valid_and_stay_in_the_module_s_schema() => Rule.Holds(Scripts().SelectMany(s => Violations(s.Schema, s.Script, s.Creation)));
+
+    [Fact]
+    public void The_rule_looks_at_something()
+    {
+        Databases.AreAllOpened();
+        Assert.All(Scripts().Select(s => new Statements(s.Script)), s =>
+        {
+            Assert.Contains(s.Definitions, d => d.StartsWith("CREATE TABLE", StringComparison.Ordinal));
+            Assert.Contains(s.Names, n => n.Name == "__EFMigrationsHistory");
+            Assert.Contains(s.Changes, c => c.StartsWith("INSERT", StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE [campaigns].[x] ([Id] int NOT NULL,,)")]
+    [InlineData("CREATE TABLE [campaigns].[x] ([Id] number NOT NULL)")]
+    [InlineData("CREATE TABLE [campaigns].[campaigns] ([Id] int NOT NULL)")]
+    [InlineData("CREATE TABLE [campaigns].[x] ([Id] int NOT NULL REFERENCES [campaigns].[nowhere] ([Id]))")]
+    [InlineData("CREATE INDEX [ix] ON [campaigns].[campaigns] ([NoColumn])")]
+    [InlineData("CREATE TABLE [x] ([Id] int NOT NULL)")]
+    [InlineData("CREATE SCHEMA [other]", "CREATE TABLE [other].[x] ([Id] int NOT NULL)")]
+    [InlineData("IF 1 = 1 EXEC(N'CREATE TABLE [dbo].[x] ([Id] int NOT NULL)')")]
+    [InlineData("INSERT INTO [campaigns].[campaigns] ([NoColumn]) VALUES (1)")]
+    [InlineData("UPDATE [accounts].[accounts] SET [FirstName] = N''")]
+    [InlineData("ALTER TABLE [campaigns].[campaigns] ADD CONSTRAINT [fk] FOREIGN KEY ([Id]) REFERENCES [accounts].[accounts] ([Id])")]
+    public void A_fault_in_a_migration_is_found(params string[] planted)
+    {
+        var (schema, script, creation) = Scripts().Single(s => s.Schema == "campaigns");
+        Assert.NotEmpty(Violations(schema, string.Join("\nGO\n", planted.Prepend(script)), creation));
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE [campaigns].[campaigns] ADD [Extra] int NULL", "CREATE INDEX [ix] ON [campaigns].[campaigns] ([Extra])")]
+    [InlineData("ALTER TABLE [campaigns].[campaigns] ALTER COLUMN [Name] nvarchar(10) NOT NULL")]
+    [InlineData("DROP TABLE [campaigns].[rules_seen]", "CREATE TABLE [campaigns].[rules_seen] ([Id] int NOT NULL)")]
+    [InlineData("EXEC sp_rename N'[campaigns].[campaigns].[Name]', N'Title', 'COLUMN'", "CREATE INDEX [ix] ON [campaigns].[campaigns] ([Title])")]
+    [InlineData("DECLARE @d sysname; SELECT @d = [d].[name] FROM [sys].[default_constraints] [d]; EXEC(N'ALTER TABLE [campaigns].[campaigns] DROP CONSTRAINT [' + @d + '];')")]
+    public void A_later_migration_may_change_tables(params string[] later)
+    {
+        var (schema, script, creation) = Scripts().Single(s => s.Schema == "campaigns");
+        Rule.Holds(Violations(schema, string.Join("\nGO\n", later.Prepend(script)), creation));
+    }
+}

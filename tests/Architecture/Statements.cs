@@ -1,0 +1,72 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Pix.Architecture.Tests;
+
+/// <summary>What a T-SQL script defines and changes, inside <c>IF</c> and <c>EXEC(N'…')</c> too.</summary>
+internal sealed class Statements : TSqlFragmentVisitor
+{
+    private readonly List<string> _definitions = [], _changes = [], _faults = [];
+    private readonly List<(string? Schema, string Name)> _names = [];
+
+    public Statements(string script) => Read(script);
+
+    /// <summary>CREATE and ALTER that DacFx can add to a model; once each.</summary>
+    public IEnumerable<string> Definitions => _definitions.Distinct();
+
+    /// <summary>INSERT, UPDATE, DELETE, MERGE.</summary>
+    public IReadOnlyList<string> Changes => _changes;
+
+    /// <summary>Whether a table is changed or removed that an earlier statement made.</summary>
+    public bool ChangesTables { get; private set; }
+
+    /// <summary>Every table, index, … that is named.</summary>
+    public IReadOnlyList<(string? Schema, string Name)> Names => _names;
+
+    /// <summary>What does not parse.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    private void Read(string sql)
+    {
+        var script = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        _faults.AddRange(errors.Select(e => $"{e.Line}:{e.Column} {e.Message}"));
+        if (errors.Count == 0)
+            script.Accept(this);
+    }
+
+    public override void Visit(TSqlStatement node)
+    {
+        if (node is CreateTableStatement or CreateIndexStatement or CreateSchemaStatement or AlterTableAddTableElementStatement
+            or CreateViewStatement or CreateProcedureStatement or CreateTriggerStatement or CreateSequenceStatement)
+            _definitions.Add(Text(node));
+        else if (node is DataModificationStatement)
+            _changes.Add(Text(node));
+        ChangesTables |= node is DropObjectsStatement or DropIndexStatement or AlterTableAlterColumnStatement or AlterTableDropTableElementStatement
+            or AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 };
+    }
+
+    public override void Visit(ExecuteStatement node)
+    {
+        if (node.ExecuteSpecification.ExecutableEntity is ExecutableStringList { Strings: [StringLiteral text] })
+            Read(text.Value);
+        else if (node.ExecuteSpecification.ExecutableEntity is ExecutableProcedureReference)
+            ChangesTables = true; // sp_rename
+    }
+
+    public override void Visit(SchemaObjectName node) => _names.Add((node.SchemaIdentifier?.Value, node.BaseIdentifier.Value));
+
+    // The name of a type is no name of ours, nor is that of a system procedure.
+    public override void ExplicitVisit(SqlDataTypeReference node)
+    {
+    }
+
+    public override void ExplicitVisit(UserDataTypeReference node)
+    {
+    }
+
+    public override void ExplicitVisit(ExecutableProcedureReference node)
+    {
+    }
+
+    private static string Text(TSqlFragment node) =>
+        string.Concat(node.ScriptTokenStream.Skip(node.FirstTokenIndex).Take(node.LastTokenIndex - node.FirstTokenIndex + 1).Select(t => t.Text)).Trim().TrimEnd(';');
+}
