@@ -44,6 +44,9 @@ public static partial class Problems
                 LogUnavailable(Logger(context), Template(context), e.Message);
             context.Response.Clear();
             SecurityHeaders.Set(context.Response.Headers);
+            // A page that failed while it was drawn leaves its renderer half way: the error page gets one of its own.
+            await using var scope = context.RequestServices.CreateAsyncScope();
+            context.RequestServices = scope.ServiceProvider;
             await SendAsync(context, problem ?? new Problem(StatusCodes.Status500InternalServerError));
         }
     });
