@@ -109,6 +109,32 @@ internal sealed class FiguresEndpoint : Endpoint<FiguresRequest>
         new Figures(request.Count, 0.5, null, Probe.Colour.DarkBlue, new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero)), tagged: !request.Plain);
 }
 
+/// <summary>A page that fails in its middle.</summary>
+internal sealed class BrokenPageEndpoint : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Get("broken-page");
+        AllowAnonymous();
+    }
+
+    public override Task HandleAsync(CancellationToken ct) => Send.PageAsync<BrokenPage>(new Figures(0, 0, null, default, default));
+}
+
+[Layout(typeof(QuizLayout))]
+internal sealed class BrokenPage : ComponentBase
+{
+    [Parameter, EditorRequired] public required object Model { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenComponent<Title>(0);
+        builder.AddComponentParameter(1, "Text", "Titre");
+        builder.CloseComponent();
+        throw new InvalidOperationException("secret detail");
+    }
+}
+
 internal sealed class ProblemRequest
 {
     public int Status { get; set; }

@@ -35,7 +35,7 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
     {
         using var client = host.Client();
         Assert.Equal("application/problem+json", (await client.GetAsync("/nulle-part")).Is(404).ContentHeaders.ContentType!.MediaType);
-        Assert.Contains("<h1>", (await client.PageAsync("/nulle-part")).Is(404).Body, StringComparison.Ordinal);
+        Assert.Contains("class=\"eyebrow\">Erreur 404<", (await client.PageAsync("/nulle-part")).Is(404).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +47,15 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
         var line = host.Log.Lines.First(l => l.StartsWith("Error Pix.Problems: ", StringComparison.Ordinal));
         Assert.Contains("problem/{status} failed", line, StringComparison.Ordinal);
         Assert.DoesNotContain("valeur-saisie", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_while_it_is_drawn_becomes_the_page_of_a_fault()
+    {
+        using var client = host.Client();
+        var page = (await client.PageAsync("/broken-page")).Is(500).Body;
+        Assert.Contains("<h1>Une marche s’est dérobée</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", page, StringComparison.Ordinal);
     }
 
     [Fact]
