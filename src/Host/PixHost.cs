@@ -29,7 +29,7 @@ public static class PixHost
         RefuseWithoutUnicode();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
-        builder.AddModules(Modules);
+        builder.AddModules(Modules, typeof(PixHost).Assembly);
         builder.Services.AddSingleton<LegalTexts>();
         builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
         if (serves)

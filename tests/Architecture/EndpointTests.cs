@@ -21,6 +21,7 @@ public sealed class EndpointTests(RunningHost host)
         "GET /invitations/{token}",
         "GET /campagnes", "POST /campagnes", "GET /campagnes/{code}",
         "GET /contenu/{hash}/{*path}", "GET /tutos/{id}",
+        "GET /mentions-legales", "GET /confidentialite", "GET /conditions-d-utilisation", "GET /accessibilite",
         "GET /health/live", "GET /health/ready",
     ];
 

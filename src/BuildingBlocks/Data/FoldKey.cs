@@ -19,8 +19,8 @@ public static class FoldKey
     public static string Of(string? text)
     {
         var key = new StringBuilder(MaxLength);
-        foreach (var rune in (text ?? "").Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
-                     .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in (text ?? "").Normalize(NormalizationForm.FormKD).ToLowerInvariant()
+                     .Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).EnumerateRunes())
         {
             if (key.Length >= MaxLength)
                 break;

@@ -4,6 +4,7 @@ using System.Text;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Pix.BuildingBlocks.Modules;
 
@@ -63,7 +64,12 @@ public static class InternalGate
             ? !isCall
             : isCall && (!connection.NeedsToken || token.Accepts(context.Request.Headers[InternalToken.Header], context.Request.Path));
         if (allowed)
+        {
+            // What people may send is less than lists of thousands of ids; gRPC has a limit of its own.
+            if (isCall && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = null;
             return next(context);
+        }
         context.Response.StatusCode = connection is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     });

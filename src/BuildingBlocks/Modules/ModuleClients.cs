@@ -14,6 +14,9 @@ public static class ModuleClients
     /// <summary>Name of the in-memory endpoint that all modules of a process share.</summary>
     internal const string InProcess = "modules";
 
+    // 5000 results by competence, the most that a call may ask for, take more than the 4 MB of the default.
+    private const int MaxAnswer = 16 * 1024 * 1024;
+
     /// <summary>
     /// Registers a gRPC client of a module: in this process by default, in another one when
     /// <c>Modules:{module}:Address</c> is set (an http or https address of that process' <c>Internal:Url</c>).
@@ -28,7 +31,11 @@ public static class ModuleClients
                 o.Address = remote ?? new Uri("http://" + InProcess);
                 o.InterceptorRegistrations.Add(new InterceptorRegistration(InterceptorScope.Channel, _ => new Deadlines()));
             })
-            .ConfigureChannel(o => o.ServiceConfig = new() { MethodConfigs = { Repeated } })
+            .ConfigureChannel(o =>
+            {
+                o.ServiceConfig = new() { MethodConfigs = { Repeated } };
+                o.MaxReceiveMessageSize = MaxAnswer;
+            })
             .ConfigurePrimaryHttpMessageHandler(services =>
             {
                 var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, UseProxy = false, UseCookies = false };

@@ -26,7 +26,10 @@ public static class ModuleHost
     public const int MaxBody = 128 * 1024;
 
     /// <summary>Registers what all modules share, then each module.</summary>
-    public static void AddModules(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    /// <param name="builder">The host.</param>
+    /// <param name="modules">Its modules.</param>
+    /// <param name="others">Further assemblies with endpoints: the Host's own.</param>
+    public static void AddModules(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules, params Assembly[] others)
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
@@ -62,7 +65,7 @@ public static class ModuleHost
         services.AddFastEndpoints(o =>
         {
             o.DisableAutoDiscovery = true;
-            o.Assemblies = [Assembly.Load(builder.Environment.ApplicationName), .. modules.Select(m => m.GetType().Assembly)];
+            o.Assemblies = [.. modules.Select(m => m.GetType().Assembly), .. others];
         });
         builder.AddSessions();
         foreach (var module in modules)

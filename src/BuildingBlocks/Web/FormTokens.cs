@@ -23,13 +23,15 @@ public static class FormTokens
     public static void UseFormTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.Features.Get<InternalConnection>() is not null)
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.Features.Get<InternalConnection>() is not null
+            || context.GetEndpoint() is null)
         {
             await next(context);
             return;
         }
         if (IsFromElsewhere(request))
             throw Problem.NotAllowed(Texts.Form_FromElsewhere);
+        await ReadFormAsync(request, context.RequestAborted);
         if (NeedsToken(request) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             // A form endpoint shows its form again with what was typed and a new token.
@@ -43,6 +45,20 @@ public static class FormTokens
     /// <summary>Whether a body of this kind could come from a plain form of another site.</summary>
     internal static bool NeedsToken(HttpRequest request) =>
         !request.HasJsonContentType() && (request.ContentType is not null || request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0);
+
+    // Before the token is looked for, which would hide in its own exception what is wrong with the form (413, for instance).
+    private static async Task ReadFormAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            if (request.HasFormContentType)
+                await request.ReadFormAsync(ct);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException || (e is IOException and not BadHttpRequestException))
+        {
+            throw new Problem(StatusCodes.Status400BadRequest); // too many fields, no boundary, cut short, a NUL
+        }
+    }
 
     private static bool IsFromElsewhere(HttpRequest request)
     {

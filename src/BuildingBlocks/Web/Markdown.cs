@@ -1,3 +1,4 @@
+using System.Net;
 using Ganss.Xss;
 using Markdig;
 
@@ -19,9 +20,21 @@ public static class Markdown
         if (string.IsNullOrWhiteSpace(markdown))
             return "";
         // The page has its h1: what a writer calls a title of level 1 is one of level 2 there.
-        var html = Markdig.Markdown.ToHtml(markdown, Pipeline).Replace("<h1>", "<h2>", StringComparison.Ordinal).Replace("</h1>", "</h2>", StringComparison.Ordinal);
+        var html = Render(markdown).Replace("<h1>", "<h2>", StringComparison.Ordinal).Replace("</h1>", "</h2>", StringComparison.Ordinal);
         lock (Text) // HtmlSanitizer is not safe for several threads
             return Text.Sanitize(html).Trim();
+    }
+
+    private static string Render(string markdown)
+    {
+        try
+        {
+            return Markdig.Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException) // quotes or brackets nested deeper than the parser goes: shown as typed
+        {
+            return $"<p>{WebUtility.HtmlEncode(markdown)}</p>";
+        }
     }
 
     private static HtmlSanitizer Create(params string[] tags)

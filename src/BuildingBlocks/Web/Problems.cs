@@ -32,7 +32,7 @@ public static partial class Problems
                 && context.Features.Get<InternalConnection>() is null)
                 await SendAsync(context, new Problem(context.Response.StatusCode));
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled } && context.RequestAborted.IsCancellationRequested)
         {
             // whoever asked has left
         }

@@ -33,21 +33,21 @@ internal sealed class RequestBinder<TRequest> : IRequestBinder<TRequest> where T
         {
             if (property.Set is null)
                 continue;
-            var node = FromText(http.Request.RouteValues[property.Name]?.ToString() is { } part ? new StringValues(part) : default, property)
-                       ?? (body is not null ? FromBody(body, property) : null)
-                       ?? FromText(http.Request.Query[property.Name], property);
-            if (node is null)
-                continue;
             try
             {
+                var node = FromText(http.Request.RouteValues[property.Name]?.ToString() is { } part ? new StringValues(part) : default, property)
+                           ?? (body is not null ? FromBody(body, property) : null)
+                           ?? FromText(http.Request.Query[property.Name], property);
+                if (node is null)
+                    continue;
+                if (HasNul(node))
+                    throw new JsonException();
                 var value = node.Deserialize(property.PropertyType, Json.Options);
                 if (value is null && default(int?) is null && property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null)
                     continue;
-                if (value is string text && text.Contains('\0'))
-                    throw new JsonException();
                 property.Set(request, value);
             }
-            catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
+            catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
             {
                 ctx.ValidationFailures.Add(new ValidationFailure(property.Name, Texts.Form_ValueDoesNotFit));
             }
@@ -74,11 +74,11 @@ internal sealed class RequestBinder<TRequest> : IRequestBinder<TRequest> where T
                 return null;
             if (JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), new() { PropertyNameCaseInsensitive = true }) is JsonObject json)
             {
-                _ = json.Count; // a repeated name is found on first use
+                _ = json.Count; // a name that is repeated, or no text, is found on first use
                 return json;
             }
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             // said below
         }
@@ -92,6 +92,15 @@ internal sealed class RequestBinder<TRequest> : IRequestBinder<TRequest> where T
         IFormCollection form when typeof(IDictionary<string, string>).IsAssignableFrom(property.PropertyType) => Map(form, property.Name),
         IFormCollection form => FromText(form[property.Name], property),
         _ => null,
+    };
+
+    // Also finds what reading throws on: names given twice, and halves of characters.
+    private static bool HasNul(JsonNode? node) => node switch
+    {
+        JsonObject map => map.Any(m => m.Key.Contains('\0') || HasNul(m.Value)),
+        JsonArray list => list.Any(HasNul),
+        JsonValue value => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Contains('\0'),
+        _ => false,
     };
 
     private static bool IsEmptyText(JsonNode node) => node.GetValueKind() == JsonValueKind.String && node.GetValue<string>().Length == 0;

@@ -96,7 +96,7 @@ public static class ReturnUrl
     /// <summary>The address when it is on this site, otherwise <paramref name="fallback"/>.</summary>
     public static string Safe(string? url, string fallback = "/") =>
         url is { Length: > 0 and <= 2000 } && url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal)
-        && !url.StartsWith("/\\", StringComparison.Ordinal) && !url.Any(char.IsControl)
+        && !url.StartsWith("/\\", StringComparison.Ordinal) && url.All(c => c is >= ' ' and <= '~') // a header takes no other
             ? url
             : fallback;
 }

@@ -86,7 +86,7 @@ internal sealed class Test
     {
         if (ClockStartedAt is not null)
             return;
-        ClockStartedAt = now;
+        ClockStartedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)); // as it is stored: the same clock to the last digit
         Revision++;
     }
 

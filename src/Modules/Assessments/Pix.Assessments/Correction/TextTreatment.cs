@@ -31,13 +31,13 @@ internal static class TextTreatment
     {
         var (digits, rest) = Split(given);
         var (solutionDigits, solutionRest) = Split(solution);
-        if (digits != solutionDigits || solutionRest.Count(char.IsLetter) < MinLettersForTolerance)
+        if (!digits.SequenceEqual(solutionDigits) || solutionRest.Count(Rune.IsLetter) < MinLettersForTolerance)
             return false;
         return EditDistance(rest, solutionRest) <= Tolerance * Math.Max(rest.Length, solutionRest.Length);
     }
 
     /// <summary>Levenshtein's distance: insertions, deletions and replacements of one character.</summary>
-    public static int EditDistance(string a, string b)
+    public static int EditDistance(ReadOnlySpan<Rune> a, ReadOnlySpan<Rune> b)
     {
         var previous = new int[b.Length + 1];
         var current = new int[b.Length + 1];
@@ -56,7 +56,7 @@ internal static class TextTreatment
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.ToLowerInvariant().Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).ToLowerInvariant().EnumerateRunes()) // İ has a small letter only without its dot
         {
             if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
                 continue;
@@ -80,6 +80,6 @@ internal static class TextTreatment
     private static bool IsPartOfLetter(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
-    private static (string Digits, string Others) Split(string text) =>
-        (string.Concat(text.Where(char.IsDigit)), string.Concat(text.Where(c => !char.IsDigit(c))));
+    private static (Rune[] Digits, Rune[] Others) Split(string text) =>
+        ([.. text.EnumerateRunes().Where(Rune.IsDigit)], [.. text.EnumerateRunes().Where(r => !Rune.IsDigit(r))]);
 }

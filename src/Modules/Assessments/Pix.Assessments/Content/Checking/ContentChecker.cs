@@ -35,7 +35,8 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
     }
 
     // dotnet run starts the program in its project's folder; what was typed is relative to where it was typed.
-    private static string AsTyped(string path) => Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { } typedIn && Path.IsPathRooted(typedIn) ? typedIn : Environment.CurrentDirectory);
+    private static string AsTyped(string path) =>
+        Environment.GetEnvironmentVariable("PWD") is { } typedIn && !Directory.Exists(path) && Directory.Exists(Path.Combine(typedIn, path)) ? Path.Combine(typedIn, path) : path;
 
     /// <summary>Reads and checks a directory; without a framework it is a bank of one's own, read on top of the delivered one.</summary>
     /// <param name="against">What was published before: ids are for ever.</param>

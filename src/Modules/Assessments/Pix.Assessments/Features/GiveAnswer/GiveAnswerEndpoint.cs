@@ -73,7 +73,10 @@ internal sealed class GiveAnswerEndpoint(AssessmentsDb db, TestDesk desk, Correc
     {
         db.ChangeTracker.Clear();
         var test = await desk.FindAsync(request.Id, HttpContext.PersonId(), ct);
-        await Send.PageAsync<QuestionPage>(await desk.DescribeAsync(test, ct), StatusCodes.Status400BadRequest);
+        var model = await desk.DescribeAsync(test, ct);
+        if (model.Question is null)
+            throw Problem.Conflict(Texts.Test_Finished, model.Next);
+        await Send.PageAsync<QuestionPage>(model, StatusCodes.Status400BadRequest);
     }
 
     private static string MessageOf(AnswerFault fault) => fault switch

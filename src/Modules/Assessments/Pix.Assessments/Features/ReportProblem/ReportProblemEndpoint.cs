@@ -35,9 +35,9 @@ internal sealed class ReportProblemEndpoint(AssessmentsDb db, TestDesk desk, Tim
     protected override async Task SubmitAsync(ReportProblemRequest request, CancellationToken ct)
     {
         var test = await desk.FindAsync(request.Id, HttpContext.PersonId(), ct);
-        if (test.Test.ChallengeId != request.ChallengeId && !await db.Answers.AnyAsync(a => a.TestId == test.Test.Id && a.ChallengeId == request.ChallengeId, ct))
+        if (request.ChallengeId is null || (test.Test.ChallengeId != request.ChallengeId && !await db.Answers.AnyAsync(a => a.TestId == test.Test.Id && a.ChallengeId == request.ChallengeId, ct)))
             throw Problem.Conflict(Texts.Answer_NotAsked, $"/parcours/{test.Test.Id}");
-        var report = new ProblemReport(test.Test.Id, test.Test.PersonId, request.ChallengeId!, request.Category!.Value, Lines.Normalize(request.Comment!), clock.GetUtcNow());
+        var report = new ProblemReport(test.Test.Id, test.Test.PersonId, request.ChallengeId, request.Category!.Value, Lines.Normalize(request.Comment!), clock.GetUtcNow());
         db.Add(report);
         await db.SaveChangesAsync(ct);
         await Send.DoneAsync($"/parcours/{test.Test.Id}/signalements?merci=1", 201, new { report.Id }, $"/parcours/{test.Test.Id}");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
 using Pix.Assessments.Content;
@@ -23,7 +24,8 @@ internal sealed class AnswerRequest
 /// <param name="Proposals">What the ids of choices stand for.</param>
 /// <param name="Fields">What the ids of fields stand for.</param>
 public sealed record AnswerModel(
-    string TestId, int Number, int First, int Last, string InstructionHtml, string Type, AnswerShape Given, string Status, AnswerShape Solution, string Hint,
+    [property: JsonIgnore] string TestId, [property: JsonIgnore] int Number, [property: JsonIgnore] int First, [property: JsonIgnore] int Last,
+    string InstructionHtml, string Type, AnswerShape Given, string Status, AnswerShape Solution, string Hint,
     IReadOnlyList<TutorialModel> ToSucceed, IReadOnlyList<TutorialModel> ToLearnMore, IReadOnlyList<ProposalModel> Proposals, IReadOnlyList<FieldModel> Fields);
 
 /// <summary>What was given, or would have been right: by type, one of these.</summary>

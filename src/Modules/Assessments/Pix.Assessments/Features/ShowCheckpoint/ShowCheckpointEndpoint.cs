@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
 using Pix.Assessments.Content;
@@ -12,7 +13,7 @@ namespace Pix.Assessments.Features.ShowCheckpoint;
 /// <param name="Progress">0 to 1.</param>
 /// <param name="Answers">Of the last complete block, or of the last block of a finished test.</param>
 /// <param name="Next">The next question, or where a finished test leads.</param>
-public sealed record CheckpointModel(string Id, string Title, double Progress, bool Finished, IReadOnlyList<CheckpointAnswer> Answers, string Next);
+public sealed record CheckpointModel([property: JsonIgnore] string Id, [property: JsonIgnore] string Title, double Progress, bool Finished, IReadOnlyList<CheckpointAnswer> Answers, string Next);
 
 /// <param name="Status"><c>ok</c>, <c>ko</c>, <c>skipped</c> or <c>timedOut</c>.</param>
 public sealed record CheckpointAnswer(int Number, string Instruction, string Status);

@@ -1,13 +1,15 @@
+using System.Text.Json.Serialization;
 using Pix.Assessments.Adaptive;
 using Pix.Assessments.Content;
 
 namespace Pix.Assessments.Features.ShowQuestion;
 
 /// <summary>A test as its person sees it.</summary>
+/// <param name="Id">For the page; programs have it in the address.</param>
 /// <param name="State"><c>question</c> or <c>finished</c>.</param>
 /// <param name="Progress">0 to 1, as at the last checkpoint: its jump would tell the verdict.</param>
 /// <param name="Next">Where to go on, once finished.</param>
-public sealed record TestModel(string Id, string Title, string State, QuestionModel? Question, double Progress, string? Next);
+public sealed record TestModel([property: JsonIgnore] string Id, string Title, string State, QuestionModel? Question, double Progress, string? Next);
 
 /// <summary>The question asked. While a timed one is not started its content is absent.</summary>
 /// <param name="Number">In the test, from 1.</param>
