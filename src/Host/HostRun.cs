@@ -23,6 +23,8 @@ internal static class HostRun
         var commands = app.Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands).ToList();
         if (commands.Find(c => c.Name == command) is { } found)
         {
+            if (found.UsesDatabases)
+                await ModuleDatabases.MigrateIfOursAsync(app.Services, app.Configuration, CancellationToken.None);
             using var scope = app.Services.CreateScope();
             return await found.RunAsync(scope.ServiceProvider, args[1..], CancellationToken.None);
         }

@@ -71,8 +71,7 @@ public static class PixHost
         {
             if (!environment.IsDevelopment())
                 _ = address.Value; // refuses to start without one; in Development it is known once the process listens
-            if (ModuleDatabases.IsSqlite(configuration) || configuration.GetValue<bool>("Database:MigrateOnStart"))
-                await ModuleDatabases.MigrateAsync(services, cancellationToken);
+            await ModuleDatabases.MigrateIfOursAsync(services, configuration, cancellationToken);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

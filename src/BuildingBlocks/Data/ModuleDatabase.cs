@@ -42,6 +42,13 @@ public static class ModuleDatabases
             }));
     }
 
+    /// <summary>
+    /// Brings SQLite files up to date, which are this program's own; a server's databases only when
+    /// <c>Database:MigrateOnStart</c> says so, otherwise by the command <c>migrate</c>.
+    /// </summary>
+    public static Task MigrateIfOursAsync(IServiceProvider services, IConfiguration configuration, CancellationToken ct) =>
+        IsSqlite(configuration) || configuration.GetValue<bool>("Database:MigrateOnStart") ? MigrateAsync(services, ct) : Task.CompletedTask;
+
     /// <summary>Brings every database up to date. A killed migration leaves a lock that EF waits for without end, hence the limit.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {

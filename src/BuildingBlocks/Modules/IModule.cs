@@ -27,7 +27,8 @@ public interface IModule
 /// <param name="Name">The word after the program's name.</param>
 /// <param name="Summary">One line for the help.</param>
 /// <param name="RunAsync">Gets the services, the arguments after the name, and gives the exit code.</param>
-public sealed record ModuleCommand(string Name, string Summary, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync);
+/// <param name="UsesDatabases">On SQLite they are then brought up to date first, as when serving.</param>
+public sealed record ModuleCommand(string Name, string Summary, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync, bool UsesDatabases = true);
 
 /// <summary>Writes a module's part of the demo story, once, in Development. Registered with the module's services.</summary>
 public interface IDemoData

@@ -7,6 +7,7 @@ using Pix.Assessments.Content;
 using Pix.Assessments.Content.Checking;
 using Pix.Assessments.Correction;
 using Pix.Assessments.Data;
+using Pix.Assessments.Features.ListProblemReports;
 using Pix.Assessments.Grpc;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
@@ -22,8 +23,9 @@ public sealed class AssessmentsModule : IModule
     /// <inheritdoc/>
     public IEnumerable<ModuleCommand> Commands =>
     [
+        ProblemReportsCommand.Command,
         new("check-content", "[--path P] [--against P]", (services, args, _) =>
-            Task.FromResult(ContentChecker.Run(args, Console.Out, services.GetRequiredService<Correctors>().SelfCheck))),
+            Task.FromResult(ContentChecker.Run(args, Console.Out, services.GetRequiredService<Correctors>().SelfCheck)), UsesDatabases: false),
     ];
 
     /// <inheritdoc/>

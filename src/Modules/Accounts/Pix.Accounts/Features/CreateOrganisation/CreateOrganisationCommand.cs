@@ -22,7 +22,6 @@ internal static class CreateOrganisationCommand
             Console.Error.WriteLine("create-organisation --name \"Université Blaison\" --admin-email someone@example.org");
             return 2;
         }
-        await ModuleDatabases.MigrateAsync(services, ct);
         var db = services.GetRequiredService<AccountsDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var organisation = new Organisation(name, await FreeSlugAsync(db, name, ct), now);
