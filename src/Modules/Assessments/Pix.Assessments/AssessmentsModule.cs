@@ -25,7 +25,7 @@ public sealed class AssessmentsModule : IModule
     [
         ProblemReportsCommand.Command,
         new("check-content", "[--path P] [--against P]", (services, args, _) =>
-            Task.FromResult(ContentChecker.Run(args, Console.Out, services.GetRequiredService<Correctors>().SelfCheck)), UsesDatabases: false),
+            Task.FromResult(ContentChecker.Run(args, Console.Out, services.GetRequiredService<CorrectionReview>())), UsesDatabases: false),
     ];
 
     /// <inheritdoc/>
@@ -36,6 +36,7 @@ public sealed class AssessmentsModule : IModule
         builder.Services.AddSingleton(_ => BankLoader.Load(content));
         builder.Services.AddSingleton<CourseBook>();
         builder.Services.AddSingleton<Correctors>();
+        builder.Services.AddSingleton<CorrectionReview>();
         builder.Services.Scan(scan => scan.FromAssemblyOf<AssessmentsModule>()
             .AddClasses(c => c.AssignableTo<ICorrector>(), publicOnly: false).As<ICorrector>().WithSingletonLifetime());
         builder.Services.AddScoped<TestDesk>();

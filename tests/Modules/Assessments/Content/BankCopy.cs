@@ -1,5 +1,6 @@
 using Pix.Assessments.Content.Checking;
 using Pix.Assessments.Content.Reading;
+using Pix.Assessments.Correction;
 
 namespace Pix.Assessments.Tests.Content;
 
@@ -40,8 +41,7 @@ internal sealed class BankCopy : IDisposable
     public void Delete(string file) => File.Delete(Path.Combine(Directory, file));
 
     /// <summary>The faults as the command prints them, paths relative to the bank.</summary>
-    public string[] Faults(Func<Assessments.Content.Challenge, IEnumerable<string>>? selfCheck = null) =>
-        Lines(new ContentChecker(selfCheck).Check(Directory));
+    public string[] Faults(CorrectionReview? review = null) => Lines(new ContentChecker(review).Check(Directory));
 
     public string[] FaultsAgainst(BankCopy before) =>
         [.. Lines(new ContentChecker().Check(Directory, before.Directory)).Select(l => l.Replace(before.Directory + "/", "before/", StringComparison.Ordinal))];

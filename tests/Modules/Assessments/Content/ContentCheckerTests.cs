@@ -126,20 +126,6 @@ public sealed class ContentCheckerTests : IDisposable
     }
 
     [Fact]
-    public void The_correction_tells_what_it_would_refuse_at_the_challenge() => Assert.Equal(
-        [$"{TubeFile}:12: refuses its own solution"],
-        _bank.Faults(c => c.Id == "trier-fichiers-2-a" ? ["refuses its own solution"] : []));
-
-    [Fact]
-    public void Only_a_sound_challenge_is_given_to_the_correction()
-    {
-        _bank.Replace(TubeFile, "accepted: [\"LUNE\"]", "accepted: []");
-        var seen = new List<string>();
-        _bank.Faults(c => { seen.Add(c.Id); return []; });
-        Assert.Equal(["chercher-3-a", "trier-fichiers-1-a", "trier-fichiers-2-a", "trier-fichiers-5-a", "trier-fichiers-5-b"], seen.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public void The_command_tells_what_the_bank_holds_by_competence()
     {
         var (code, output) = Run("check-content", "--path", _bank.Directory);

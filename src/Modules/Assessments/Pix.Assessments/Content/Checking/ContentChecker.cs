@@ -1,11 +1,12 @@
 using Pix.Assessments.Content.Reading;
+using Pix.Assessments.Correction;
 
 namespace Pix.Assessments.Content.Checking;
 
 /// <summary>The command check-content: every fault of the bank, then what it holds.</summary>
-/// <param name="selfCheck">What the correction finds wrong with a challenge: a solution it refuses, a wrong proposal it accepts.</param>
+/// <param name="review">What the correction finds wrong with challenges; null: it is not asked.</param>
 /// <param name="delivered">The bank that one without a framework adds to; null: the delivered one.</param>
-internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfCheck = null, string? delivered = null)
+internal sealed class ContentChecker(CorrectionReview? review = null, string? delivered = null)
 {
     private const string Usage = "check-content [--path DIR] [--against DIR]";
 
@@ -13,7 +14,7 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
     internal static int Run(string[] args, TextWriter output) => Run(args, output, null);
 
     /// <inheritdoc cref="Run(string[], TextWriter)"/>
-    internal static int Run(string[] args, TextWriter output, Func<Challenge, IEnumerable<string>>? selfCheck)
+    internal static int Run(string[] args, TextWriter output, CorrectionReview? review)
     {
         var options = new Dictionary<string, string>();
         string[] words = args is ["check-content", .. var rest] ? rest : args;
@@ -23,7 +24,7 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
                 output.WriteLine(Usage);
                 return 2;
             }
-        var reading = new ContentChecker(selfCheck).Check(options.GetValueOrDefault("--path", ContentOptions.Delivered), options.GetValueOrDefault("--against"));
+        var reading = new ContentChecker(review).Check(options.GetValueOrDefault("--path", ContentOptions.Delivered), options.GetValueOrDefault("--against"));
         var faults = reading.Faults.All;
         foreach (var fault in faults)
             output.WriteLine(fault);
@@ -54,13 +55,21 @@ internal sealed class ContentChecker(Func<Challenge, IEnumerable<string>>? selfC
         }
         foreach (var tutorial in reading.Tutorials.Where(t => !reading.UsedTutorials.Contains(t.Id)))
             reading.Faults.Review(reading.PlaceOf("tutorial", tutorial.Id), $"no skill names the tutorial “{tutorial.Id}”");
-        if (selfCheck is not null)
-            foreach (var challenge in reading.Sound)
-                foreach (var message in selfCheck(challenge))
-                    reading.Faults.Review(reading.PlaceOf("challenge", challenge.Id), message);
+        if (review is not null)
+            Review(reading, review);
         if (against is not null)
             IdsForEver.Check(BankReader.Read(WithFramework(against)), against, reading);
         return reading;
+    }
+
+    private static void Review(BankReading reading, CorrectionReview review)
+    {
+        foreach (var challenge in reading.Sound)
+            foreach (var message in review.Of(challenge))
+                reading.Faults.Review(reading.PlaceOf("challenge", challenge.Id), message);
+        foreach (var tube in reading.Tubes)
+            foreach (var (challenge, message) in review.Of([.. tube.Skills.SelectMany(s => s.Challenges).Where(reading.Sound.Contains)]))
+                reading.Faults.Review(reading.PlaceOf("challenge", challenge), message);
     }
 
     private string[] WithFramework(string directory) =>
