@@ -22,7 +22,7 @@ public sealed class EndpointTests(RunningHost host)
         "GET /campagnes", "POST /campagnes", "GET /campagnes/{code}",
         "GET /contenu/{hash}/{*path}", "GET /tutos/{id}",
         "GET /mentions-legales", "GET /confidentialite", "GET /conditions-d-utilisation", "GET /accessibilite",
-        "GET /styleguide", // in Development
+        "GET /styleguide", "GET /apercu/epreuves", "GET /apercu/epreuves/{id}", "POST /apercu/epreuves/{id}", // in Development
         "GET /health/live", "GET /health/ready",
     ];
 

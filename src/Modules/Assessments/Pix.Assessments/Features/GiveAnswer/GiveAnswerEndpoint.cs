@@ -64,7 +64,7 @@ internal sealed class GiveAnswerEndpoint(AssessmentsDb db, TestDesk desk, Correc
         if (challenge.Id != request.ChallengeId || (challenge.TimerSeconds is not null && test.Test.ClockStartedAt is null && !answer.Skip))
             throw Problem.Conflict(Texts.Answer_NotAsked, $"/parcours/{test.Test.Id}");
         if (!answer.Skip && correctors.For(challenge).Check(challenge, answer) is { } refused)
-            Refuse(refused.Field == "fields" && refused.Fault == AnswerFault.Empty ? $"fields[{challenge.Fields[0].Id}]" : refused.Field, MessageOf(refused.Fault));
+            Refuse(refused.Field == "fields" && refused.Fault == AnswerFault.Empty ? $"fields[{challenge.Fields[0].Id}]" : refused.Field, AnswerFaults.MessageOf(refused.Fault));
         var given = await desk.TakeAsync(test, challenge, answer, now, ct);
         return (new(given.Number, TestModels.NextOf(test.Test)), true);
     }
@@ -78,8 +78,12 @@ internal sealed class GiveAnswerEndpoint(AssessmentsDb db, TestDesk desk, Correc
             throw Problem.Conflict(Texts.Test_Finished, model.Next);
         await Send.PageAsync<QuestionPage>(model, StatusCodes.Status400BadRequest);
     }
+}
 
-    private static string MessageOf(AnswerFault fault) => fault switch
+internal static class AnswerFaults
+{
+    /// <summary>What a person is told.</summary>
+    public static string MessageOf(AnswerFault fault) => fault switch
     {
         AnswerFault.ChooseOne => Texts.Answer_ChooseOne,
         AnswerFault.ChooseTwo => Texts.Answer_ChooseTwo,

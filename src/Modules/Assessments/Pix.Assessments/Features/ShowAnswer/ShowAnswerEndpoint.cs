@@ -26,7 +26,17 @@ internal sealed class AnswerRequest
 public sealed record AnswerModel(
     [property: JsonIgnore] string TestId, [property: JsonIgnore] int Number, [property: JsonIgnore] int First, [property: JsonIgnore] int Last,
     string InstructionHtml, string Type, AnswerShape Given, string Status, AnswerShape Solution, string Hint,
-    IReadOnlyList<TutorialModel> ToSucceed, IReadOnlyList<TutorialModel> ToLearnMore, IReadOnlyList<ProposalModel> Proposals, IReadOnlyList<FieldModel> Fields);
+    IReadOnlyList<TutorialModel> ToSucceed, IReadOnlyList<TutorialModel> ToLearnMore, IReadOnlyList<ProposalModel> Proposals, IReadOnlyList<FieldModel> Fields)
+{
+    /// <summary>Outside any test, as number 0.</summary>
+    internal static AnswerModel Of(Bank bank, Correctors correctors, Challenge challenge, Answer answer, Verdict verdict)
+    {
+        var skill = bank.Skills[challenge.SkillId];
+        return new("", 0, 0, 0, challenge.InstructionHtml, QuestionModel.TypeOf(challenge), AnswerShape.Of(answer), ShowCheckpointEndpoint.StatusOf(verdict),
+            AnswerShape.Of(correctors.For(challenge).Solution(challenge)), skill.Hint, TutorialModel.Of(bank, skill.ToSucceed), TutorialModel.Of(bank, skill.ToLearnMore),
+            [.. challenge.Proposals.Select(p => new ProposalModel(p.Id, p.Html))], FieldModel.Of(challenge));
+    }
+}
 
 /// <summary>What was given, or would have been right: by type, one of these.</summary>
 public sealed record AnswerShape(string? Value, IReadOnlyList<string>? Choices, IReadOnlyDictionary<string, string?>? Fields, bool? Skip)
@@ -54,12 +64,10 @@ internal sealed class ShowAnswerEndpoint(AssessmentsDb db, TestDesk desk, Bank b
             throw Problem.NotThere();
         var given = await db.Answers.AsNoTracking().SingleAsync(a => a.TestId == test.Test.Id && a.Number == request.Number, ct);
         var challenge = bank.Challenges.GetValueOrDefault(given.ChallengeId) ?? throw Problem.NotThere(Texts.Challenge_Gone);
-        var skill = bank.Skills[challenge.SkillId];
         var first = (request.Number - 1) / Test.Block * Test.Block + 1;
-        await Send.PageAsync<AnswerPage>(new AnswerModel(
-            test.Test.Id, given.Number, first, Math.Min(first + Test.Block - 1, test.Test.LastVisibleAnswer), challenge.InstructionHtml, QuestionModel.TypeOf(challenge),
-            AnswerShape.Of(given.Answer), ShowCheckpointEndpoint.StatusOf(given.Verdict), AnswerShape.Of(correctors.For(challenge).Solution(challenge)), skill.Hint,
-            TutorialModel.Of(bank, skill.ToSucceed), TutorialModel.Of(bank, skill.ToLearnMore),
-            [.. challenge.Proposals.Select(p => new ProposalModel(p.Id, p.Html))], FieldModel.Of(challenge)));
+        await Send.PageAsync<AnswerPage>(AnswerModel.Of(bank, correctors, challenge, given.Answer, given.Verdict) with
+        {
+            TestId = test.Test.Id, Number = given.Number, First = first, Last = Math.Min(first + Test.Block - 1, test.Test.LastVisibleAnswer),
+        });
     }
 }

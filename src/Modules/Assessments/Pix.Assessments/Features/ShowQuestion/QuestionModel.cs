@@ -24,15 +24,21 @@ public sealed record QuestionModel(
     {
         var question = new QuestionModel(challenge.Id, test.Answers + 1, test.Answers % Test.Block + 1, Test.Block, TypeOf(challenge),
             challenge.TimerSeconds is { } seconds ? new(seconds, test.ClockStartedAt) : null, null, null, null, null, null);
-        return question.IsWaitingForClock ? question : question with
-        {
-            InstructionHtml = challenge.InstructionHtml,
-            Proposals = [.. Draw.Shuffle(test.Id, challenge.Id, challenge.Proposals, p => p.Id).Select(p => new ProposalModel(p.Id, p.Html))],
-            Fields = FieldModel.Of(challenge),
-            Attachments = [.. challenge.Attachments.Select(a => new AttachmentModel(a.Name, a.Label, a.Link, a.Bytes))],
-            Embed = challenge.Simulator is { } simulator ? new(simulator.Link, simulator.Title, simulator.Height) : null,
-        };
+        return question.IsWaitingForClock ? question : question.WithContent(challenge, test.Id);
     }
+
+    /// <summary>Outside any test, without a clock.</summary>
+    internal static QuestionModel Preview(Challenge challenge) =>
+        new QuestionModel(challenge.Id, 1, 1, Test.Block, TypeOf(challenge), null, null, null, null, null, null).WithContent(challenge, "preview");
+
+    private QuestionModel WithContent(Challenge challenge, string drawnFor) => this with
+    {
+        InstructionHtml = challenge.InstructionHtml,
+        Proposals = [.. Draw.Shuffle(drawnFor, challenge.Id, challenge.Proposals, p => p.Id).Select(p => new ProposalModel(p.Id, p.Html))],
+        Fields = FieldModel.Of(challenge),
+        Attachments = [.. challenge.Attachments.Select(a => new AttachmentModel(a.Name, a.Label, a.Link, a.Bytes))],
+        Embed = challenge.Simulator is { } simulator ? new(simulator.Link, simulator.Title, simulator.Height) : null,
+    };
 
     internal static string TypeOf(Challenge challenge) => challenge.Type switch
     {
