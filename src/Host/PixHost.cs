@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
 using Pix.Accounts;
 using Pix.Assessments;
@@ -29,6 +30,7 @@ public static class PixHost
         RefuseWithoutUnicode();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
+        AddShippedSettings(builder.Configuration);
         builder.AddModules(Modules, typeof(PixHost).Assembly);
         builder.Services.AddSingleton<LegalTexts>();
         builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
@@ -43,6 +45,15 @@ public static class PixHost
         app.UseModules();
         app.MapHealth();
         return app;
+    }
+
+    // The file is looked for in the folder that the program is started from. Started from another one, it would log every
+    // address asked for, with the tokens of invitations: what is shipped beside the program comes first, below all others.
+    private static void AddShippedSettings(ConfigurationManager configuration)
+    {
+        var shipped = new JsonConfigurationSource { Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Optional = true };
+        shipped.ResolveFileProvider();
+        configuration.Sources.Insert(0, shipped);
     }
 
     // In Development the first address listened to will do; elsewhere links must not depend on chance.

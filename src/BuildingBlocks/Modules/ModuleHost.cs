@@ -52,6 +52,7 @@ public static class ModuleHost
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "pix.form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // as the session's; never Secure unless told
             o.FormFieldName = FormTokens.Field;
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });

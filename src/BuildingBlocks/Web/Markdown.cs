@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Ganss.Xss;
 using Markdig;
@@ -14,11 +15,24 @@ public static class Markdown
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
     private static readonly HtmlSanitizer Text = Create("p", "br", "strong", "em", "ul", "ol", "li", "h2", "h3", "h4", "blockquote", "code", "pre", "hr", "a");
 
-    /// <summary>The HTML of a text; empty for null or blank.</summary>
+    // Pages show the same few texts again and again, and some texts (brackets in brackets) take half a second to parse.
+    private const int MaxKept = 500;
+    private static readonly ConcurrentDictionary<string, string> Kept = new();
+
+    /// <summary>The HTML of a text, made once; empty for null or blank.</summary>
     public static string ToHtml(string? markdown)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return "";
+        if (Kept.TryGetValue(markdown, out var known))
+            return known;
+        if (Kept.Count >= MaxKept)
+            Kept.Clear();
+        return Kept[markdown] = Make(markdown);
+    }
+
+    private static string Make(string markdown)
+    {
         // The page has its h1: what a writer calls a title of level 1 is one of level 2 there.
         var html = Render(markdown).Replace("<h1>", "<h2>", StringComparison.Ordinal).Replace("</h1>", "</h2>", StringComparison.Ordinal);
         lock (Text) // HtmlSanitizer is not safe for several threads

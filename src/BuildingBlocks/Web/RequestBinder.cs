@@ -40,7 +40,7 @@ internal sealed class RequestBinder<TRequest> : IRequestBinder<TRequest> where T
                            ?? FromText(http.Request.Query[property.Name], property);
                 if (node is null)
                     continue;
-                if (HasNul(node))
+                if (HasNoText(node))
                     throw new JsonException();
                 var value = node.Deserialize(property.PropertyType, Json.Options);
                 if (value is null && default(int?) is null && property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null)
@@ -94,14 +94,17 @@ internal sealed class RequestBinder<TRequest> : IRequestBinder<TRequest> where T
         _ => null,
     };
 
-    // Also finds what reading throws on: names given twice, and halves of characters.
-    private static bool HasNul(JsonNode? node) => node switch
+    // NUL, which databases take for the end, and U+FFFE, which is no character and on which normalisation throws. Also
+    // finds what reading throws on: names given twice, and halves of characters.
+    private static bool HasNoText(JsonNode? node) => node switch
     {
-        JsonObject map => map.Any(m => m.Key.Contains('\0') || HasNul(m.Value)),
-        JsonArray list => list.Any(HasNul),
-        JsonValue value => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Contains('\0'),
+        JsonObject map => map.Any(m => IsNoText(m.Key) || HasNoText(m.Value)),
+        JsonArray list => list.Any(HasNoText),
+        JsonValue value => value.GetValueKind() == JsonValueKind.String && IsNoText(value.GetValue<string>()),
         _ => false,
     };
+
+    private static bool IsNoText(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
 
     private static bool IsEmptyText(JsonNode node) => node.GetValueKind() == JsonValueKind.String && node.GetValue<string>().Length == 0;
 

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pix.BuildingBlocks.Tests.Probe;
 using Pix.Testing;
 
@@ -35,6 +39,14 @@ public sealed class FormTokensTests(ProbeHost host) : IClassFixture<ProbeHost>
 
         var again = await client.SendAsync(HttpMethod.Post, "/echo", Body($"name=Zo%C3%A9&__RequestVerificationToken={Uri.EscapeDataString(PixClient.TokenOf(refused.Body))}", type), "text/html");
         Assert.Equal(HttpStatusCode.SeeOther, again.Status);
+    }
+
+    [Fact]
+    public void Over_https_its_cookie_stays_there()
+    {
+        var cookie = host.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
+        Assert.True(cookie.Build(new DefaultHttpContext { Request = { Scheme = "https" } }) is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Strict });
+        Assert.False(cookie.Build(new DefaultHttpContext { Request = { Scheme = "http" } }).Secure);
     }
 
     [Fact]

@@ -52,6 +52,16 @@ public sealed class MarkdownTests
         Assert.DoesNotContain("href", Markdown.ToHtml(markdown), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
+    public void A_text_is_made_into_html_once()
+    {
+        var text = new string('[', 50) + new string(']', 50);
+        Assert.Same(Markdown.ToHtml(text), Markdown.ToHtml(new string(text.AsSpan())));
+        for (var i = 0; i < 600; i++) // and what is kept has an end
+            Markdown.ToHtml($"texte {i}");
+        Assert.Equal($"<p>{text}</p>", Markdown.ToHtml(text));
+    }
+
+    [Fact]
     public void A_picture_is_left_out() => Assert.DoesNotContain("<img", Markdown.ToHtml("![x](https://ailleurs.example/pixel.png)"), StringComparison.Ordinal);
 
     [Theory]

@@ -103,6 +103,8 @@ public sealed class RequestBinderTests(ProbeHost host) : IClassFixture<ProbeHost
     [InlineData("""{"tags":["a\u0000b"]}""", "tags")]
     [InlineData("""{"fields":{"a":"\u0000"}}""", "fields")]
     [InlineData("""{"fields":{"a\u0000":"b"}}""", "fields")]
+    [InlineData("""{"name":"\uFFFE"}""", "name")]
+    [InlineData("""{"fields":{"a":"b\uFFFE"}}""", "fields")]
     [InlineData("""{"name":"\ud800"}""", "name")]
     [InlineData("""{"tags":["\ud800"]}""", "tags")]
     [InlineData("""{"fields":{"\ud800":"x"}}""", "fields")]
@@ -123,10 +125,13 @@ public sealed class RequestBinderTests(ProbeHost host) : IClassFixture<ProbeHost
         Assert.NotEmpty((await FormAsync((field, value))).Is(400).Errors(field));
 
     [Theory]
-    [InlineData("name")]
-    [InlineData("tags")]
-    [InlineData("fields[a]")]
-    public async Task A_form_with_a_NUL_is_refused(string field) => (await FormAsync((field, "a\0b"))).Is(400);
+    [InlineData("name", "a\0b")]
+    [InlineData("tags", "a\0b")]
+    [InlineData("fields[a]", "a\0b")]
+    [InlineData("name", "a\uFFFEb")]
+    [InlineData("tags", "a\uFFFEb")]
+    [InlineData("fields[a]", "a\uFFFEb")]
+    public async Task A_form_with_what_is_no_text_is_refused(string field, string value) => (await FormAsync((field, value))).Is(400);
 
     [Fact]
     public async Task Every_field_that_does_not_fit_is_told_at_once()

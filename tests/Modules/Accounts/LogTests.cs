@@ -1,9 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Pix.Testing;
 
 namespace Pix.Accounts.Tests;
 
 public sealed class LogTests
 {
+    [Fact]
+    public async Task Started_from_another_folder_the_program_still_keeps_addresses_out_of_its_log()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("pix-elsewhere-").FullName;
+        await using var app = await PixApp.StartAsync("contentRoot=" + elsewhere);
+        Assert.Equal(elsewhere, app.Services.GetRequiredService<IHostEnvironment>().ContentRootPath.TrimEnd('/'));
+        using var client = app.Client();
+        (await client.GetAsync("/invitations/un-jeton-secret")).Is(404);
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("un-jeton-secret", StringComparison.Ordinal));
+        Directory.Delete(elsewhere);
+    }
+
     [Fact]
     public async Task The_log_of_a_whole_journey_holds_nothing_personal_and_no_secret()
     {

@@ -83,6 +83,8 @@ internal static class ComponentTexts
     public static string BackHome => Get();
     public static string Error400Title => Get();
     public static string Error400Text => Get();
+    public static string Error401Title => Get();
+    public static string Error401Text => Get();
     public static string Error403Title => Get();
     public static string Error403Text => Get();
     public static string Error404Title => Get();

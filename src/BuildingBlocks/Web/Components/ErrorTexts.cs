@@ -6,6 +6,7 @@ internal static class ErrorTexts
     public static string Title(int status) => status switch
     {
         400 => ComponentTexts.Error400Title,
+        401 => ComponentTexts.Error401Title,
         403 => ComponentTexts.Error403Title,
         404 => ComponentTexts.Error404Title,
         409 => ComponentTexts.Error409Title,
@@ -20,6 +21,7 @@ internal static class ErrorTexts
     public static string Text(int status) => status switch
     {
         400 => ComponentTexts.Error400Text,
+        401 => ComponentTexts.Error401Text,
         403 => ComponentTexts.Error403Text,
         404 => ComponentTexts.Error404Text,
         409 => ComponentTexts.Error409Text,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pix.BuildingBlocks.Web.Components;
 
 /// <summary>What the layouts and forms of one page show about the site, the person and the request. Cascaded by the page sender.</summary>
@@ -33,7 +35,7 @@ public sealed class PageContext
 
     /// <summary>First letters of the first two words: “Louise Carré” gives “LC”.</summary>
     public static string InitialsOf(string? name) =>
-        string.Concat((name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => char.ToUpperInvariant(word[0])));
+        string.Concat((name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => StringInfo.GetNextTextElement(word).ToUpperInvariant()));
 }
 
 /// <summary>The organisation an organiser works in.</summary>

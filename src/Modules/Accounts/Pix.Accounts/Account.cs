@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts;
 
@@ -34,8 +35,8 @@ internal sealed class Account : IdentityUser
 
     public void Rename(string firstName, string lastName)
     {
-        FirstName = firstName.Trim();
-        LastName = lastName.Trim();
+        FirstName = Lines.OneLine(firstName);
+        LastName = Lines.OneLine(lastName);
     }
 
     /// <summary>Accepting again changes nothing: the first date counts.</summary>

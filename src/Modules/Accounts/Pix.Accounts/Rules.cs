@@ -1,4 +1,6 @@
+using System.Globalization;
 using FluentValidation;
+using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts;
 
@@ -10,7 +12,7 @@ internal static class Rules
 
     public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, string missing) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(name => !string.IsNullOrWhiteSpace(name)).WithMessage(missing)
+        .Must(name => Lines.OneLine(name ?? "").Length > 0).WithMessage(missing)
         .MaximumLength(Account.MaxNameLength).WithMessage(Texts.Name_TooLong);
 
     public static IRuleBuilderOptions<T, string?> EmailAddressOfAPerson<T>(this IRuleBuilderInitial<T, string?> rule) => rule
@@ -26,11 +28,11 @@ internal static class Rules
         .Must(IsStrong).WithMessage(Texts.Password_Weak)
         .Must(password => !CommonPasswords.Contain(password!)).WithMessage(Texts.Password_Common);
 
-    /// <summary>One @ with something before it and a domain with a dot after it, no spaces: the e-mail itself is the real check.</summary>
+    /// <summary>One @ with something before it and a domain with a dot after it, no spaces, nothing unseen: the e-mail itself is the real check.</summary>
     public static bool IsEmail(string? email) =>
         email?.Trim() is { } trimmed && trimmed.Split('@') is [{ Length: > 0 and <= 64 }, { Length: > 2 } domain]
         && domain.Contains('.', StringComparison.Ordinal) && domain[0] is not ('.' or '-') && domain[^1] is not ('.' or '-') && !domain.Contains("..", StringComparison.Ordinal)
-        && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>' or '"');
+        && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format || c is ',' or ';' or '<' or '>' or '"');
 
     private static bool IsStrong(string? password) =>
         password!.Length >= MinPasswordLength && password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit);

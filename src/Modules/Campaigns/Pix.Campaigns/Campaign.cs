@@ -1,5 +1,6 @@
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
 
 namespace Pix.Campaigns;
 
@@ -78,9 +79,9 @@ internal sealed class Campaign
 
     public void Describe(string name, string? title, string? landingText)
     {
-        Name = name.Trim();
+        Name = Lines.OneLine(name);
         NameKey = FoldKey.Of(Name);
-        Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim();
+        Title = Lines.OneLine(title ?? "") is { Length: > 0 } shown ? shown : null;
         LandingText = string.IsNullOrWhiteSpace(landingText) ? null : landingText;
         Version++;
     }

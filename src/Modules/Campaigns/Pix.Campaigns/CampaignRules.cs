@@ -7,7 +7,7 @@ namespace Pix.Campaigns;
 internal static class CampaignRules
 {
     public static void CampaignName<T>(this IRuleBuilderInitial<T, string?> rule) => rule.Cascade(CascadeMode.Stop)
-        .Must(name => !string.IsNullOrWhiteSpace(name)).WithMessage(Texts.Name_Missing)
+        .Must(name => Lines.OneLine(name ?? "").Length > 0).WithMessage(Texts.Name_Missing)
         .Must(name => name!.Trim().Length <= Campaign.MaxNameLength).WithMessage(Texts.Text_Over255);
 
     public static void CampaignTitle<T>(this IRuleBuilderInitial<T, string?> rule) => rule

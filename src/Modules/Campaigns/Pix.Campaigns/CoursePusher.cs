@@ -1,9 +1,11 @@
+using System.Runtime.ExceptionServices;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pix.Assessments.V1;
+using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 using Pix.Campaigns.Data;
 using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
@@ -23,7 +25,7 @@ internal sealed class CoursePusher(CampaignsDb db, AssessmentsClient assessments
         {
             await PushAsync(campaign, ct);
         }
-        catch (RpcException)
+        catch (Exception e) when (e is RpcException || DatabaseErrors.IsBusy(e))
         {
             // the loop sends it again
         }
@@ -54,8 +56,19 @@ internal sealed class CoursePushLoop(IServiceScopeFactory scopes, IHostApplicati
     {
         var behind = await services.GetRequiredService<CampaignsDb>().Campaigns.AsNoTracking()
             .Where(c => c.PushedVersion < c.Version).OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
+        ExceptionDispatchInfo? failure = null;
         foreach (var campaign in behind)
-            await services.GetRequiredService<CoursePusher>().PushAsync(campaign, ct);
+        {
+            try
+            {
+                await services.GetRequiredService<CoursePusher>().PushAsync(campaign, ct);
+            }
+            catch (RpcException e) when (!ct.IsCancellationRequested)
+            {
+                failure = ExceptionDispatchInfo.Capture(e); // one that cannot be told does not keep the others waiting
+            }
+        }
+        failure?.Throw(); // logged, and tried again after the pause
         return behind.Count == Batch;
     }
 }

@@ -1,3 +1,5 @@
+using Pix.BuildingBlocks.Web;
+
 namespace Pix.Campaigns;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal sealed class Participation
         Id = testId;
         CampaignId = campaign.Id;
         PersonId = personId;
-        Identifier = campaign.AsksIdentifier ? identifier?.Trim() : null;
+        Identifier = campaign.AsksIdentifier && identifier is not null ? Lines.OneLine(identifier) : null;
         StartedAt = now;
     }
 

@@ -76,6 +76,15 @@ public sealed class SignInTests(HostFixture host) : IClassFixture<HostFixture>
         (await TryAsync("cible@example.org", People.Password)).Is(200);
     }
 
+    [Fact]
+    public async Task Wrong_passwords_at_the_same_time_all_count()
+    {
+        await host.App.SignUpAsync(email: "rafale@example.org");
+        await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => TryAsync("rafale@example.org", "Faux-Mot-1")));
+        await TryAsync("rafale@example.org", "Faux-Mot-1");
+        (await TryAsync("rafale@example.org", People.Password)).Is(401);
+    }
+
     [Theory]
     [InlineData("/orga", "/orga")]
     [InlineData("https://ailleurs.example", "/")]

@@ -176,4 +176,15 @@ public sealed class SignUpTests(HostFixture host) : IClassFixture<HostFixture>
         Assert.Equal("/", new HtmlPage((await client.PageAsync("/inscription?returnUrl=" + Uri.EscapeDataString(returnUrl))).Is(200).Body).Field("returnUrl").Value);
         Assert.Equal("/", (await client.SubmitAsync("/inscription", "/inscription", [.. Form(Body()), ("returnUrl", returnUrl)])).Is(303).Location);
     }
+
+    [Fact]
+    public async Task A_name_stays_one_line_and_needs_something_to_see()
+    {
+        using var client = host.App.Client();
+        var name = new { firstName = "Zoé\r\n", lastName = "\u202ECarré", email = "une-ligne@example.org", password = People.Password, acceptTerms = true };
+        var made = (await client.PostAsync("/inscription", name)).Is(201).Json;
+        Assert.Equal(("Zoé", "Carré"), ((string)made["firstName"]!, (string)made["lastName"]!));
+        Assert.Equal([Texts.LastName_Missing], (await client.PostAsync("/inscription", name with { lastName = "\u202E\t", email = "autre-ligne@example.org" })).Is(400).Errors("lastName"));
+        Assert.Equal([Texts.Email_Incomplete], (await client.PostAsync("/inscription", name with { email = "une-\u200Bligne@example.org" })).Is(400).Errors("email"));
+    }
 }

@@ -145,6 +145,16 @@ public sealed class CreateCampaignTests(HostFixture host)
     }
 
     [Fact]
+    public async Task Names_title_and_label_stay_one_line()
+    {
+        var organiser = await host.OrganiserAsync();
+        var made = (await organiser.Client.PostAsync(organiser.Path("campagnes"), Form(("name", "Groupe\r\n1"), ("title", "\u202ETitre"), ("asksIdentifier", true), ("identifierLabel", "Numéro\t")))).Is(201).Json;
+        var campaign = (await organiser.Client.GetAsync(organiser.Path("campagnes/" + (string)made["id"]!))).Is(200).Json;
+        Assert.Equal(("Groupe  1", "Titre", "Numéro"), ((string)campaign["name"]!, (string)campaign["title"]!, (string)campaign["identifierLabel"]!));
+        Assert.NotEmpty((await organiser.Client.PostAsync(organiser.Path("campagnes"), Form(("name", "\t\u202E")))).Is(400).Errors("name"));
+    }
+
+    [Fact]
     public async Task All_faults_are_told_at_once()
     {
         var organiser = await host.OrganiserAsync();

@@ -32,7 +32,7 @@ internal sealed class SignInEndpoint(UserManager<Account> accounts, SignInGuard 
         ThrowIfAnyErrors();
 
         var account = request.Email!.Length <= Account.MaxEmailLength ? await accounts.FindByEmailAsync(request.Email.Trim()) : null;
-        if (!await guard.PasswordIsRightAsync(account, request.Password!))
+        if (!await guard.PasswordIsRightAsync(account, request.Password!, ct))
         {
             if (!HttpContext.WantsHtml())
                 throw new Problem(StatusCodes.Status401Unauthorized, Texts.SignIn_Wrong);

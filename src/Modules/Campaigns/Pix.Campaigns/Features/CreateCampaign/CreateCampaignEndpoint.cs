@@ -36,7 +36,7 @@ internal sealed class CreateCampaignValidator : Validator<CreateCampaignRequest>
         RuleFor(r => r.LandingText).LandingText();
         RuleFor(r => r.TargetId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage(Texts.Target_Missing);
         When(r => r.AsksIdentifier, () => RuleFor(r => r.IdentifierLabel).Cascade(CascadeMode.Stop)
-            .Must(label => !string.IsNullOrWhiteSpace(label)).WithMessage(Texts.IdentifierLabel_Missing)
+            .Must(label => Lines.OneLine(label ?? "").Length > 0).WithMessage(Texts.IdentifierLabel_Missing)
             .Must(label => label!.Trim().Length <= Campaign.MaxIdentifierLabelLength).WithMessage(Texts.Text_Over255));
     }
 }
@@ -56,7 +56,7 @@ internal sealed class CreateCampaignEndpoint(CampaignsDb db, AssessmentsClient a
         var membership = HttpContext.Membership();
         var target = await TargetAsync(request.TargetId!, ct);
         var campaign = new Campaign(Ids.New(now), membership.OrganisationId, HttpContext.PersonId(), request.Name!, new(target.Id, target.Name, target.Kind),
-            request.AsksIdentifier ? new(request.IdentifierLabel!.Trim(), request.IdentifierKind ?? IdentifierKind.Text) : null,
+            request.AsksIdentifier ? new(Lines.OneLine(request.IdentifierLabel!), request.IdentifierKind ?? IdentifierKind.Text) : null,
             request.Title, request.LandingText is null ? null : Lines.Normalize(request.LandingText), now);
         await SaveAsync(campaign, target, ct);
         var page = $"/orga/{membership.Slug}/campagnes/{campaign.Id}";

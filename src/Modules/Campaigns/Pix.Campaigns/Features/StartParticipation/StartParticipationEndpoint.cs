@@ -71,7 +71,7 @@ internal sealed class StartParticipationEndpoint(CampaignsDb db, CampaignDesk de
     {
         if (!campaign.AsksIdentifier)
             return;
-        if (string.IsNullOrWhiteSpace(identifier))
+        if (Lines.OneLine(identifier ?? "").Length == 0)
             Refuse("identifier", Texts.Identifier_Missing);
         if (identifier!.Trim().Length > Participation.MaxIdentifierLength)
             Refuse("identifier", Texts.Text_Over255);
