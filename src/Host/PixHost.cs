@@ -39,11 +39,13 @@ public static class PixHost
             builder.Services.AddHostedService<Startup>();
             Demo.AddTo(builder);
         }
+        OpenApi.AddTo(builder);
         customise?.Invoke(builder);
 
         var app = builder.Build();
         app.UseModules();
         app.MapHealth();
+        app.MapDocument();
         return app;
     }
 

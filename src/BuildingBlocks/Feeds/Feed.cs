@@ -66,9 +66,13 @@ public static class Feed
 
     /// <summary>
     /// In the migration that creates the feed's table (both providers): its one row and, on SQLite, the triggers that
-    /// count. <paramref name="key"/> is the fed table's primary key column.
+    /// count.
     /// </summary>
-    public static void StartFeed(this MigrationBuilder migration, string schema, string table, string key = "Id")
+    /// <param name="migration">The migration.</param>
+    /// <param name="schema">The module's.</param>
+    /// <param name="table">The fed table; its primary key is <c>Id</c>.</param>
+    /// <param name="columns">Only a change of one of these counts, where the database can tell (SQLite); none: any change.</param>
+    public static void StartFeed(this MigrationBuilder migration, string schema, string table, params string[] columns)
     {
         if (migration.ActiveProvider!.EndsWith("SqlServer", StringComparison.Ordinal))
         {
@@ -76,11 +80,12 @@ public static class Feed
             return;
         }
         migration.Sql($"""INSERT INTO "{schema}_feed" ("Row", "FeedId", "Position") VALUES (1, lower(hex(randomblob(16))), 0);""");
-        foreach (var change in (string[])["INSERT", "UPDATE"])
+        var update = columns.Length == 0 ? "UPDATE" : $"UPDATE OF {string.Join(", ", columns.Select(c => $"\"{c}\""))}";
+        foreach (var (name, change, when) in new[] { ("insert", "INSERT", ""), ("update", update, """WHEN NEW."FeedPosition" = OLD."FeedPosition" """) })
             migration.Sql($"""
-                CREATE TRIGGER "{table}_{change.ToLowerInvariant()}_feed" AFTER {change} ON "{table}" {(change == "UPDATE" ? """WHEN NEW."FeedPosition" = OLD."FeedPosition" """ : "")}BEGIN
+                CREATE TRIGGER "{table}_{name}_feed" AFTER {change} ON "{table}" {when}BEGIN
                     UPDATE "{schema}_feed" SET "Position" = "Position" + 1;
-                    UPDATE "{table}" SET "FeedPosition" = (SELECT "Position" FROM "{schema}_feed") WHERE "{key}" = NEW."{key}";
+                    UPDATE "{table}" SET "FeedPosition" = (SELECT "Position" FROM "{schema}_feed") WHERE "Id" = NEW."Id";
                 END;
                 """);
     }

@@ -7,7 +7,8 @@ namespace Pix.BuildingBlocks.Web;
 /// <summary>
 /// Base of every endpoint that changes something. A request that passes goes to <see cref="SubmitAsync"/>; one that is
 /// refused — by the binder, the validator, a dead form token, or by <c>AddError</c> and <c>ThrowIfAnyErrors</c> inside —
-/// is answered with 400: problem+json, or the form again with what was typed (<see cref="ShowAgainAsync"/>).
+/// is answered with 400: problem+json, or the form again with what was typed (<see cref="ShowAgainAsync"/>). When a database
+/// or module is out of reach, a browser gets the form again too, with 503.
 /// </summary>
 public abstract class FormEndpoint<TRequest> : Endpoint<TRequest>, IFormEndpoint where TRequest : notnull
 {
@@ -24,6 +25,12 @@ public abstract class FormEndpoint<TRequest> : Endpoint<TRequest>, IFormEndpoint
             catch (ValidationFailureException)
             {
                 // the failures are in ValidationFailures, and are answered below
+            }
+            catch (Exception e) when (HttpContext.WantsHtml() && HttpContext.Request.HasFormContentType && Problems.IsUnavailable(e))
+            {
+                // Nobody types twice what we could not take: the same form, with 503.
+                ValidationFailures.Add(new("", Texts.Form_Busy));
+                HttpContext.Items[FormErrors.Unavailable] = true;
             }
         }
         HttpContext.Items[FormErrors.Key] = FormErrors.Of(ValidationFailures);
@@ -68,6 +75,9 @@ public sealed class NoFields;
 internal static class FormErrors
 {
     public const string Key = "Pix.FormErrors";
+
+    /// <summary>The form comes back since something was out of reach: with 503, whatever status the slice gives it.</summary>
+    public const string Unavailable = "Pix.FormUnavailable";
 
     public static Dictionary<string, string[]> Of(IEnumerable<ValidationFailure> failures) => failures
         .GroupBy(f => Json.Name(f.PropertyName ?? ""))

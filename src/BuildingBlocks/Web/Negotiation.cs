@@ -53,6 +53,11 @@ public static class Negotiation
     internal static async Task SendPageAsync<TPage>(this HttpContext context, object model, int status, bool tagged) where TPage : IComponent
     {
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (context.Items.ContainsKey(FormErrors.Unavailable))
+        {
+            status = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = Problems.RetryAfter;
+        }
         context.Response.StatusCode = status;
         if (context.WantsHtml())
         {

@@ -20,6 +20,8 @@ namespace Pix.BuildingBlocks.Web;
 /// </summary>
 public static partial class Problems
 {
+    internal const string RetryAfter = "5"; // seconds
+
     private const string Json = "application/problem+json; charset=utf-8";
 
     /// <summary>Around everything that answers people.</summary>
@@ -54,6 +56,9 @@ public static partial class Problems
         }
     });
 
+    /// <summary>Whether something that is needed cannot be reached for the moment.</summary>
+    internal static bool IsUnavailable(Exception e) => Explain(e)?.Status == StatusCodes.Status503ServiceUnavailable;
+
     private static Problem? Explain(Exception e) => e switch
     {
         Problem problem => problem,
@@ -67,7 +72,7 @@ public static partial class Problems
     private static Task SendAsync(HttpContext context, Problem problem)
     {
         if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-            context.Response.Headers.RetryAfter = "5";
+            context.Response.Headers.RetryAfter = RetryAfter;
         var (title, text) = Words(problem.Status);
         if (context.WantsHtml())
             return context.SendPageAsync<ProblemPage>(new ProblemModel(problem.Status, problem.Detail, problem.Next), problem.Status, tagged: false);

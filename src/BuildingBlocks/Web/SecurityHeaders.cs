@@ -15,6 +15,8 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         Set(headers);
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         context.Response.OnStarting(() =>
         {
             headers.Remove("blazor-enhanced-nav"); // there is no Blazor script to read it

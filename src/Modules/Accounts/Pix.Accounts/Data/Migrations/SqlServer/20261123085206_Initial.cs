@@ -167,7 +167,7 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                 table: "organisations",
                 column: "Slug",
                 unique: true);
-            migrationBuilder.StartFeed("accounts", "accounts");
+            migrationBuilder.StartFeed("accounts", "accounts", "FirstName", "LastName");
         }
 
         /// <inheritdoc />

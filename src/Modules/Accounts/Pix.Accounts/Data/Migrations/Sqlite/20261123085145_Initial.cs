@@ -148,7 +148,7 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                 table: "organisations",
                 column: "Slug",
                 unique: true);
-            migrationBuilder.StartFeed("accounts", "accounts");
+            migrationBuilder.StartFeed("accounts", "accounts", "FirstName", "LastName");
         }
 
         /// <inheritdoc />
