@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pix.Assessments.Content;
 using Pix.Testing;
 
 namespace Pix.Assessments.Tests.Features;
@@ -30,12 +32,14 @@ public sealed class PreviewTests : IAsyncLifetime
         Assert.Null(asked.Json["answer"]);
         Assert.DoesNotContain("correct", asked.Body, StringComparison.OrdinalIgnoreCase);
 
-        Assert.Equal("ok", (string)(await author.PostAsync(path, new { choices = (string[])["b"] })).Is(200).Json["answer"]!["status"]!);
-        var wrong = (await author.PostAsync(path, new { choices = (string[])["a"] })).Is(200).Json["answer"]!;
-        Assert.Equal(("ko", "b"), ((string)wrong["status"]!, (string)wrong["solution"]!["choices"]![0]!));
+        var proposals = _app.Services.GetRequiredService<Bank>().Challenges["reseau-connexion-1-a"].Proposals;
+        var (right, wrongOne) = (proposals.Single(p => p.Correct).Id, proposals.First(p => !p.Correct).Id);
+        Assert.Equal("ok", (string)(await author.PostAsync(path, new { choices = (string[])[right] })).Is(200).Json["answer"]!["status"]!);
+        var wrong = (await author.PostAsync(path, new { choices = (string[])[wrongOne] })).Is(200).Json["answer"]!;
+        Assert.Equal(("ko", right), ((string)wrong["status"]!, (string)wrong["solution"]!["choices"]![0]!));
         Assert.NotEmpty((await author.PostAsync(path, new { choices = (string[])["a", "b"] })).Is(400).Errors("choices"));
 
-        var page = await author.SubmitAsync(path, path, ("choices", "b"));
+        var page = await author.SubmitAsync(path, path, ("choices", right));
         Assert.Contains("verdict--ok", page.Is(200).Body, StringComparison.Ordinal);
         (await author.GetAsync("/apercu/epreuves/nulle-part")).Is(404);
     }
