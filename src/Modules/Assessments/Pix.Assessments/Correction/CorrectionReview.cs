@@ -68,7 +68,7 @@ internal sealed class CorrectionReview(Correctors correctors)
 
     private static IEnumerable<string> MixedUp(string accepted) => Confusable
         .SelectMany(pair => new[] { pair, (One: pair.Other, Other: pair.One) })
-        .Where(pair => accepted.Split(' ', '-', '’').Contains(pair.One, StringComparer.OrdinalIgnoreCase))
+        .Where(pair => accepted.Split(' ', '-', '’') is { Length: <= 2 } words && words.Contains(pair.One, StringComparer.OrdinalIgnoreCase)) // in a phrase, one word decides little
         .Select(pair => accepted.Replace(pair.One, pair.Other, StringComparison.OrdinalIgnoreCase));
 
     // A QCU's other proposals; a QCM's solution with one proposal more or less.
