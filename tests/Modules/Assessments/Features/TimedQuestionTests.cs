@@ -66,7 +66,7 @@ public sealed class TimedQuestionTests(AppFixture fixture) : IClassFixture<AppFi
         var taker = await TestTaker.StartOnAsync(_app, Timed);
         (await StartClockAsync(taker)).Is(200);
         _app.Clock.Advance(TimeSpan.FromSeconds(Seconds - 30));
-        (await taker.PostAsync(new { challengeId = Timed, choices = new[] { "c" } })).Is(201);
+        (await taker.PostAsync(new { challengeId = Timed, choices = new[] { taker.Bank.Challenges[Timed].Proposals.Single(p => p.Correct).Id } })).Is(201);
         Assert.Equal("ok", await StatusAsync(taker));
     }
 
