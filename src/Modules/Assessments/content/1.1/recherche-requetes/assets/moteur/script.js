@@ -56,8 +56,8 @@ ad(['atelier', 'reliure', 'vannerie', 'poterie', 'couture'], 'tout-pour-l-atelie
   ['Poème : un compte de galets', 'Ses galets blancs, la marée les roule ; je compte sans fin.'],
   ['La plage et ses secrets', 'La marée ? Elle compte peu. Ses galets racontent tout.'],
   ['Chanson des pêcheurs', 'On compte sur la marée, elle compte sur ses galets.'],
-].forEach(([title, extract], i) => add(`textes-de-mer.example/${slug(title)}.html`, title, extract, dayOf(title), () => `Texte de ${person('wrong song' + i)}.`, 3));
-add('vieux-refrains.example/refrain-112.html', 'Refrain n° 112', 'Quand le phare s’endort, la marée compte ses galets, et moi mes regrets.', '2020-05-04', () => `Refrain recueilli au port.\nParoles de ${person('the song to be found')}.`);
+].forEach(([title, extract], i) => add(`textes-de-mer.example/${slug(title)}.html`, title, extract, dayOf(title), () => `Texte : ${person('wrong song' + i)}`, 3));
+add('vieux-refrains.example/refrain-112.html', 'Refrain n° 112', 'Quand le phare s’endort, la marée compte ses galets, et moi mes regrets.', '2020-05-04', () => `Refrain recueilli au port.\nParoles : ${person('the song to be found')}`);
 [
   ['Le pont du Ravin : fini avant les neiges ?', 'Le maire espère que le pont sera ouvert avant l’hiver.'],
   ['Lettre : avant les neiges', 'Avant les neiges, le pont sera, je l’espère, fini.'],
@@ -66,7 +66,7 @@ add('vieux-refrains.example/refrain-112.html', 'Refrain n° 112', 'Quand le phar
   ['Journal d’un village', 'Le pont, fini avant les neiges ? Il ne le sera jamais.'],
   ['Lettre à la préfecture', 'Fini ou non avant les neiges, le pont sera payé.'],
   ['Carnet de chantier', 'Avant que les neiges arrivent, le pont sera fini.'],
-].forEach(([title, extract], i) => add(`archives-du-ravin.example/${slug(title)}.html`, title, `${extract} Pièce conservée aux archives : le pont, les neiges, un chantier fini.`, dayOf(title), () => `Cote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], 'cote' + i)} ${200 + figure('cote' + i, 700)}`, 3));
+].forEach(([title, extract], i) => add(`archives-du-ravin.example/${slug(title)}.html`, title, `${extract} Pièce conservée aux archives : le pont, les neiges, un chantier fini.`, dayOf(title), () => `Cote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], title)} ${200 + figure(title, 700)}`, 3));
 add('archives-du-ravin.example/piece-sans-titre.html', 'Pièce sans titre', 'Mes hommes ont bien travaillé : le pont sera fini avant les neiges, soyez-en sûr.', '2021-02-18', () => `Cote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], 'cote of the letter')} ${200 + figure('cote of the letter', 700)}`);
 
 // A shelter in the mountains: many blogs, one park.
@@ -77,7 +77,7 @@ const height = name => 1400 + 5 * figure(name, 160);
   }
 });
 for (const shelter of ['Combe-Noire', 'Combe-Longue', 'Roche-Pâle', 'Trois-Vents', 'Lac-Vert']) {
-  add(`parc-monts-gris.example/refuges/${slug(shelter)}.html`, `Refuge de ${shelter}`, `Fiche officielle du refuge de ${shelter}, parc des Monts-Gris : altitude, places, gardien.`, dayOf('park' + shelter), () => `Altitude : ${height('park' + shelter)} m\nPlaces : ${20 + figure(shelter, 30)}\nGardien de juin à septembre`);
+  add(`parc-monts-gris.example/refuges/${slug(shelter)}.html`, `Refuge de ${shelter}`, `Parc des Monts-Gris : chemin, durée, altitude du refuge de ${shelter}.`, dayOf('park' + shelter), () => `Altitude : ${height('park' + shelter)} m\nPlaces : ${20 + figure(shelter, 30)}\nGardien de juin à septembre`);
 }
 ad(['refuge', 'mont', 'monts', 'combe'], 'chaussures-de-crete.example', 'Chaussures pour aller au refuge', 'Montez au refuge le pied léger. Livraison rapide.');
 
@@ -138,7 +138,7 @@ function part(text) {
   }
   const operator = text.match(/^(site|filetype|ext):(.*)$/i);
   if (operator) {
-    const value = operator[2].toLowerCase().replace(/^https?:\/\//, '').replace(/^\.|\/$/g, '');
+    const value = operator[2].toLowerCase().replace(/^https?:\/\//, '').replace(/^(www)?\.|\/$/g, '');
     if (!value) return null;
     return operator[1].toLowerCase() === 'site' ? page => hostOf(page) === value || hostOf(page).endsWith(`.${value}`) || page.address.startsWith(`${value}/`) : page => kindOf(page) === value;
   }
