@@ -64,7 +64,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
     public override async Task HandleAsync(ListParticipantsRequest request, CancellationToken ct)
     {
         var report = await desk.OpenAsync(request.Id, HttpContext.Membership(), ct);
-        var status = Enum.TryParse<ParticipantStatus>(request.Statut, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (ParticipantStatus?)null;
+        var status = Enum.GetValues<ParticipantStatus>().Cast<ParticipantStatus?>().FirstOrDefault(s => string.Equals(s.ToString(), request.Statut, StringComparison.OrdinalIgnoreCase));
         var words = Participant.WordsOf(request.Q).Take(MaxWords).ToList();
         var lines = desk.LinesOf(report);
         if (status is not null)
