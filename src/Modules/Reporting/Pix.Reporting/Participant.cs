@@ -63,6 +63,9 @@ internal sealed class Participant
     /// <summary>0 to 1; 1 once completed.</summary>
     public double Progress => CompletedAt is not null ? 1 : Skills == 0 ? 0 : (double)Tested / Skills;
 
+    /// <summary>The progress as it is shown, 0 to 100, rounded down in integers.</summary>
+    public int ProgressPercent => CompletedAt is not null ? 100 : Skills == 0 ? 0 : 100 * Tested / Skills;
+
     /// <summary>Only once sent: no result leaves before.</summary>
     public Result? SharedResult => Status == ParticipantStatus.Shared ? Result.Parser.ParseFrom(PackedResult) : null;
 
