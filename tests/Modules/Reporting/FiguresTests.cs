@@ -52,7 +52,7 @@ public sealed class FiguresTests
                 to.Add(line);
                 count(line);
             }
-        }, iter: 500);
+        }, iter: 200);
 
     [Fact]
     public void What_is_taken_away_again_leaves_no_trace() => Lines.Array[0, 20].Sample(lines =>

@@ -60,6 +60,13 @@ public sealed class ParticipantTests
     }
 
     [Fact]
+    public void Progress_is_shown_rounded_down() => Gen.Int[1, 400].SelectMany(n => Gen.Int[0, n].Select(t => (t, n))).Sample(x =>
+    {
+        Assert.Equal((int)Math.Floor(100m * x.t / x.n), Line(TestUnderWay(x.t, x.n)).ProgressPercent);
+        Assert.Equal(100, Line(FinishedTest(Result(("5.1", 0, x.t, x.n)))).ProgressPercent);
+    }, iter: 2000);
+
+    [Fact]
     public void Names_are_asked_for_the_first_time_and_when_the_person_is_another()
     {
         var line = new Participant(1, Id(1));

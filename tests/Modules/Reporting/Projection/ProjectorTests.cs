@@ -79,7 +79,7 @@ public sealed class ProjectorTests
         Assert.Equal(history.Lines(), (await file.LinesAsync()).Select(l => new Expected(l.Id, l.CampaignId!, l.LastName, l.FirstName, l.Identifier, l.Status, l.Progress, l.StartedAt!.Value)));
         var live = (await file.CursorsAsync()).Live;
         Assert.Equal(0, await file.ReadAsync(db => db.Participants.CountAsync(p => p.Generation != live)));
-    }, iter: 40);
+    }, iter: 25);
 
     [Fact]
     public async Task The_first_reading_is_shown_once_all_is_read()

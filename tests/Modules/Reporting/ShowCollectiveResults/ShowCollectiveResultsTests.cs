@@ -124,4 +124,32 @@ public sealed class ShowCollectiveResultsTests(HostFixture host)
         Assert.Equal(0, model["distribution"]!.AsArray().Sum(b => (int)b!["count"]!));
         Assert.Equal(0, model["overTime"]!.AsArray().Sum(d => (int)d!["shared"]!));
     }
+
+    [Fact]
+    public async Task A_mean_of_one_point_six_of_three_is_53_percent_and_no_day_is_missing()
+    {
+        var campaign = await CampaignAsync();
+        await host.App.InReportingAsync(db =>
+        {
+            var figures = new Figures
+            {
+                Completed = 1, Shared = 5, Validated = 8, Tested = 11, Skills = 15, Bands = [0, 0, 0, 3, 0, 0, 1, 0, 0, 1],
+                Competences = { ["5.1"] = new() { Validated = 8, Skills = 15 } },
+                Days = { [new(2026, 2, 27)] = new() { Started = 6 }, [new(2026, 3, 2)] = new() { Shared = 5 } },
+            };
+            var totals = new CampaignTotals(db.Cursors.Single().Live, campaign.Id);
+            totals.Write(figures, Make.Monday);
+            db.Add(totals);
+        });
+        var model = await ReadAsync(campaign);
+        var competence = model["competences"]!.AsArray().Single(c => (string)c!["code"]! == "5.1")!;
+        Assert.Equal((1.6, 8.0 / 15), ((double)competence["validatedMean"]!, (double)competence["mastery"]!));
+        Assert.Equal([("2026-02-27", 6, 0), ("2026-02-28", 0, 0), ("2026-03-01", 0, 0), ("2026-03-02", 0, 5)],
+            model["overTime"]!.AsArray().Select(d => ((string)d!["date"]!, (int)d["started"]!, (int)d["shared"]!)));
+        Assert.Equal("2026-03-02T09:00:00Z", (string)model["asOf"]!);
+        var page = await PageAsync(campaign);
+        Assert.Equal(["53\u00A0%"], page.Texts(".ring__n"));
+        Assert.Equal(["-", "53\u00A0%"], page.Texts("td[data-label='Résultats (moyenne)']"));
+        Assert.Equal(["-", "1,6"], page.Texts("td[data-label='Acquis validés (moyenne)']"));
+    }
 }
