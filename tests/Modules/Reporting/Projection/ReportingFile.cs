@@ -58,6 +58,13 @@ internal sealed class ReportingFile : IDisposable
         return await read(db);
     }
 
+    /// <summary>As the command does.</summary>
+    public Task AskRebuildAsync() => ReadAsync(db => db.InTransactionAsync(async ct =>
+    {
+        (await db.Cursors.SingleAsync(ct)).AskRebuild();
+        return await db.SaveChangesAsync(ct);
+    }, CancellationToken.None));
+
     public Task<Cursors> CursorsAsync() => ReadAsync(db => db.Cursors.AsNoTracking().SingleAsync());
 
     /// <summary>The lines that pages would show, by id.</summary>
