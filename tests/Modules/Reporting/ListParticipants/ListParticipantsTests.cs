@@ -168,6 +168,14 @@ public sealed class ListParticipantsTests(HostFixture host)
     }
 
     [Fact]
+    public async Task The_beginning_of_a_word_of_any_script_finds_it()
+    {
+        var campaign = await WithAsync(("Ольга", "山田", null), ("𞤢𞤣𞤤", "a𠮷野", null));
+        foreach (var (words, expected) in ((string, string)[])[("оль", "Ольга 山田"), ("山", "Ольга 山田"), ("𞤢", "𞤢𞤣𞤤 a𠮷野"), ("a", "𞤢𞤣𞤤 a𠮷野"), ("a𠮷", "𞤢𞤣𞤤 a𠮷野")])
+            Assert.Equal([expected], Names(await campaign.ParticipantsAsync("?q=" + Uri.EscapeDataString(words))));
+    }
+
+    [Fact]
     public async Task A_search_without_result_says_so_and_keeps_what_was_typed()
     {
         var campaign = await WithAsync(("Louise", "Carré", null));

@@ -59,6 +59,9 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
 {
     private const int MaxWords = 8, MaxTotal = 10_000;
 
+    // Behind every letter, those of more than 16 bits too, which SQLite sorts behind U+FFFF.
+    private const string LastCharacter = "\U0010FFFF";
+
     public override void Configure()
     {
         Get("campagnes/{id}/participants");
@@ -92,7 +95,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
 
     private IQueryable<Participant> Having(IQueryable<Participant> lines, CampaignReport report, string word)
     {
-        var behind = word + '\uffff';
+        var behind = word + LastCharacter;
         var ids = db.Words
             .Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0)
             .Select(w => w.ParticipantId);
