@@ -52,7 +52,7 @@ public sealed class FiguresTests
                 to.Add(line);
                 count(line);
             }
-        }, iter: 200);
+        }, iter: 100);
 
     [Fact]
     public void What_is_taken_away_again_leaves_no_trace() => Lines.Array[0, 20].Sample(lines =>

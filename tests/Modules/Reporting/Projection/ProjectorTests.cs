@@ -31,7 +31,7 @@ public sealed class ProjectorTests
         var random = new Random(seed);
         using var file = new ReportingFile();
         var history = new History(file.Modules, random);
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 50; step++)
         {
             if (random.Next(8) == 0)
                 (file.Modules.Participations.PageSize, file.Modules.Tests.PageSize, file.Modules.People.PageSize) = (random.Next(1, 9), random.Next(1, 9), random.Next(1, 9));
@@ -85,7 +85,7 @@ public sealed class ProjectorTests
         Assert.Equal(history.Lines(), (await file.LinesAsync()).Select(l => new Expected(l.Id, l.CampaignId!, l.LastName, l.FirstName, l.Identifier, l.Status, l.Progress, l.StartedAt!.Value)));
         var live = (await file.CursorsAsync()).Live;
         Assert.Equal(0, await file.ReadAsync(db => db.Participants.CountAsync(p => p.Generation != live)));
-    }, iter: 25);
+    }, iter: 20);
 
     [Fact]
     public async Task The_first_reading_is_shown_once_all_is_read()
