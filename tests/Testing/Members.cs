@@ -22,6 +22,10 @@ public static class Members
     public static Task RemoveMemberAsync(this PixApp app, Organiser member) =>
         app.InAccountsAsync(async db => db.Remove(await db.Memberships.SingleAsync(m => m.AccountId == member.Person.Id)));
 
+    /// <summary>Gives a person another name.</summary>
+    public static Task RenameAsync(this PixApp app, Person person, string firstName, string lastName) =>
+        app.InAccountsAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == person.Id)).Rename(firstName, lastName));
+
     private static async Task InAccountsAsync(this PixApp app, Func<AccountsDb, Task> change)
     {
         using var scope = app.Services.CreateScope();

@@ -19,7 +19,7 @@ public static class FoldKey
     public static string Of(string? text)
     {
         var key = new StringBuilder(MaxLength);
-        foreach (var rune in (text ?? "").Normalize(NormalizationForm.FormKD).ToLowerInvariant()
+        foreach (var rune in Sound(text ?? "").Normalize(NormalizationForm.FormKD).ToLowerInvariant()
                      .Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).EnumerateRunes())
         {
             if (key.Length >= MaxLength)
@@ -37,4 +37,13 @@ public static class FoldKey
 
     /// <summary>The words of a text's key, in order.</summary>
     public static string[] WordsOf(string? text) => Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // Normalize throws at half a character and at U+FFFE, which anybody can send in a name.
+    private static string Sound(string text)
+    {
+        var sound = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            sound.Append(rune.Value == 0xFFFE ? " " : rune.ToString());
+        return sound.ToString();
+    }
 }

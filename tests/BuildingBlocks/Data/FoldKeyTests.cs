@@ -23,6 +23,8 @@ public sealed class FoldKeyTests
     [InlineData("ﬁn", "fin")]
     [InlineData("Ольга", "ольга")]
     [InlineData("a\u00A0b\u202Fc", "a b c")]
+    [InlineData("a\uFFFEb", "a b")]
+    [InlineData("a\uFFFFb", "a b")]
     public void A_text_has_the_key_of_its_letters_and_digits(string? text, string key) => Assert.Equal(key, FoldKey.Of(text));
 
     [Fact]
@@ -43,6 +45,13 @@ public sealed class FoldKeyTests
     {
         Assert.Equal(new string('a', 200), FoldKey.Of(new string('a', 5000)));
         Assert.Equal(new string('a', 199), FoldKey.Of(new string('a', 199) + "𐐷"));
+    }
+
+    [Fact]
+    public void Half_a_character_is_no_letter()
+    {
+        Assert.Equal("a b", FoldKey.Of("a\uD801b"));
+        Assert.Equal("a b", FoldKey.Of("a\uDC37b"));
     }
 
     [Fact]

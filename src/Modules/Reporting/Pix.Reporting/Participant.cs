@@ -63,10 +63,14 @@ internal sealed class Participant
     /// <summary>0 to 1; 1 once completed.</summary>
     public double Progress => CompletedAt is not null ? 1 : Skills == 0 ? 0 : (double)Tested / Skills;
 
+    /// <summary>The progress as it is shown, 0 to 100, rounded down in integers.</summary>
+    public int ProgressPercent => CompletedAt is not null ? 100 : Skills == 0 ? 0 : 100 * Tested / Skills;
+
     /// <summary>Only once sent: no result leaves before.</summary>
     public Result? SharedResult => Status == ParticipantStatus.Shared ? Result.Parser.ParseFrom(PackedResult) : null;
 
     /// <summary>What Campaigns says. Gives whether the names must be asked for.</summary>
+    /// <exception cref="ArgumentException">It cannot be taken over; nothing has changed.</exception>
     public bool Take(CampaignsParticipation part)
     {
         if (part.Removed)
@@ -77,6 +81,8 @@ internal sealed class Participant
         }
         if (part.Identifier.Length > MaxTextLength)
             throw new ArgumentException("an identifier is too long");
+        if (part.StartedAt is null)
+            throw new ArgumentException("a start is missing");
         var isOther = PersonId != part.PersonId;
         CampaignId = part.CampaignId;
         PersonId = part.PersonId;
@@ -114,7 +120,11 @@ internal sealed class Participant
 
     /// <summary>Folded words of a text, at most 50 characters each, each once.</summary>
     public static IEnumerable<string> WordsOf(string? text) =>
-        text is null ? [] : text.Split(' ').SelectMany(FoldKey.WordsOf).Select(w => w.Length <= MaxWordLength ? w : w[..MaxWordLength]).Distinct();
+        text is null ? [] : text.Split(' ').SelectMany(FoldKey.WordsOf).Select(Cut).Distinct();
+
+    // Never inside a character: two different halves would be stored as the same word.
+    private static string Cut(string word) =>
+        word.Length <= MaxWordLength ? word : word[..(char.IsHighSurrogate(word[MaxWordLength - 1]) ? MaxWordLength - 1 : MaxWordLength)];
 
     private void Settle() => Status =
         CompletedAt is null || PackedResult is null ? ParticipantStatus.Started

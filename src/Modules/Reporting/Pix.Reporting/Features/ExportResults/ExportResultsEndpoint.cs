@@ -27,6 +27,9 @@ internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, Tim
 {
     private const int Batch = 500;
 
+    // Letters of three bytes, with what stands around them, within the 255 bytes of a file's name.
+    private const int MaxNameLength = 60;
+
     private static readonly CsvWriterOptions Format = CsvWriterOptions.Default with { Separator = ';', WriteByteOrderMark = true };
 
     public override void Configure()
@@ -85,8 +88,8 @@ internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, Tim
     internal static string FileName(string campaign, string code, DateTimeOffset now)
     {
         var name = new StringBuilder();
-        foreach (var rune in campaign.Normalize().EnumerateRunes())
-            if (name.Length < 80)
+        foreach (var rune in campaign.Replace('\uFFFE', ' ').Normalize().EnumerateRunes()) // Normalize refuses U+FFFE
+            if (name.Length < MaxNameLength)
                 name.Append(Rune.IsLetterOrDigit(rune) ? rune.ToString() : name.Length > 0 && name[^1] == '-' ? "" : "-");
         return string.Create(CultureInfo.InvariantCulture, $"Resultats-{name.ToString().Trim('-')}-{code}-{ParisTime.Of(now):yyyy-MM-dd-HHmm}.csv");
     }

@@ -45,7 +45,11 @@ public sealed record ParticipantItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Identifier,
     string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt, double? Mastery)
 {
-    /// <summary>The mastery as it is shown, 0 to 100.</summary>
+    /// <summary>As they are shown, 0 to 100.</summary>
+    [JsonIgnore]
+    public int ProgressPercent { get; init; }
+
+    /// <inheritdoc cref="ProgressPercent"/>
     [JsonIgnore]
     public int MasteryPercent { get; init; }
 }
@@ -54,6 +58,9 @@ public sealed record ParticipantItem(
 internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) : Endpoint<ListParticipantsRequest>
 {
     private const int MaxWords = 8, MaxTotal = 10_000;
+
+    // Behind every letter, those of more than 16 bits too, which SQLite sorts behind U+FFFF.
+    private const string LastCharacter = "\U0010FFFF";
 
     public override void Configure()
     {
@@ -64,7 +71,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
     public override async Task HandleAsync(ListParticipantsRequest request, CancellationToken ct)
     {
         var report = await desk.OpenAsync(request.Id, HttpContext.Membership(), ct);
-        var status = Enum.TryParse<ParticipantStatus>(request.Statut, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (ParticipantStatus?)null;
+        var status = Enum.GetValues<ParticipantStatus>().Cast<ParticipantStatus?>().FirstOrDefault(s => string.Equals(s.ToString(), request.Statut, StringComparison.OrdinalIgnoreCase));
         var words = Participant.WordsOf(request.Q).Take(MaxWords).ToList();
         var lines = desk.LinesOf(report);
         if (status is not null)
@@ -88,7 +95,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
 
     private IQueryable<Participant> Having(IQueryable<Participant> lines, CampaignReport report, string word)
     {
-        var behind = word + '\uffff';
+        var behind = word + LastCharacter;
         var ids = db.Words
             .Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0)
             .Select(w => w.ParticipantId);
@@ -109,6 +116,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         return new(line.Id, line.ShownLastName, line.FirstName, line.Identifier, Json.Name(line.Status.ToString()), line.Progress, line.StartedAt!.Value,
             result is null ? null : line.SharedAt, result is null ? null : Percent.Ratio(result.Validated, result.Skills))
         {
+            ProgressPercent = line.ProgressPercent,
             MasteryPercent = result is null ? 0 : Percent.Of(result.Validated, result.Skills),
         };
     }

@@ -24,6 +24,10 @@ public sealed record ParticipantModel(
     /// <summary>For the page only.</summary>
     [JsonIgnore]
     public ReportHead Head { get; init; } = null!;
+
+    /// <summary>The progress as it is shown, 0 to 100.</summary>
+    [JsonIgnore]
+    public int ProgressPercent { get; init; }
 }
 
 public sealed record CompetenceModel(string Code, string Name, double Mastery, int Skills, int Validated, int Tested);
@@ -48,6 +52,7 @@ internal sealed class ShowParticipantEndpoint(ReportDesk desk) : Endpoint<ShowPa
             result?.Competences.Select(c => new CompetenceModel(c.Code, c.Name, Percent.Ratio(c.Validated, c.Skills), c.Skills, c.Validated, c.Tested)).ToList())
         {
             Head = ReportHead.Of(report),
+            ProgressPercent = line.ProgressPercent,
         }, tagged: true);
     }
 }
