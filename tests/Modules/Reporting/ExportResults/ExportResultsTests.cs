@@ -60,10 +60,10 @@ public sealed partial class ExportResultsTests(HostFixture host)
     public async Task Texts_are_quoted_figures_are_not_and_no_cell_is_a_formula()
     {
         var campaign = await CampaignAsync("=HYPERLINK(\"x\")");
-        await TakesAsync(campaign, "@Louise", "-Carré \"Loulou\"", "+1;\r\n2");
+        await TakesAsync(campaign, "@Louise", "-Carré \"Loulou\"", "+1; 2");
         await campaign.UntilCountsAsync(completed: 1);
         var file = await CsvFile.DownloadAsync(campaign);
-        Assert.Contains("\"'-Carré \"\"Loulou\"\"\";\"'@Louise\";\"'+1;\r\n2\";1;", file.Text, StringComparison.Ordinal);
+        Assert.Contains("\"'-Carré \"\"Loulou\"\"\";\"'@Louise\";\"'+1; 2\";1;", file.Text, StringComparison.Ordinal);
         Assert.StartsWith("\"Nom de l'organisation\";\"Code de la campagne\";", file.Text, StringComparison.Ordinal);
         var line = file.Lines[1];
         Assert.Equal("'=HYPERLINK(\"x\")", line[2]);

@@ -95,7 +95,7 @@ public sealed class ShowCollectiveResultsTests(HostFixture host)
         Assert.Equal(Enumerable.Repeat(0, 10), model["distribution"]!.AsArray().Select(b => (int)b!["count"]!));
         var page = await PageAsync(campaign);
         Assert.Equal((0, 0), (page.Count(".ring"), page.Count("ol.histo")));
-        Assert.Contains("Aucun résultat n’est encore envoyé. L’autre participant ne compte pas encore.", page.Texts("p.muted"));
+        Assert.Contains("Aucun résultat n’est encore envoyé.", page.Texts("p.muted"));
         Assert.Equal(["-", "-"], page.Texts("td[data-label='Résultats (moyenne)']"));
     }
 
