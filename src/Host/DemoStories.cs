@@ -36,7 +36,8 @@ internal static class DemoStories
 
         * Comptez **30 à 45 minutes**, en une ou plusieurs fois.
         * Les compétences du parcours :
-            * Gérer des données
+            * Chercher et gérer des données
+            * Protéger ses comptes et sa vie privée
             * Résoudre des problèmes techniques
 
         À la fin, pensez à envoyer vos résultats.

@@ -187,7 +187,7 @@ public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
         await page.GotoAsync(campaign + "/resultats");
         await Expect(page.Locator(".ring__n")).ToHaveTextAsync(new Regex($"^{mastery}\\s*%$"));
         var rows = await page.Locator("table", new() { HasText = "Acquis évalués" }).Locator("tbody tr").AllInnerTextsAsync();
-        Assert.Equal(2, rows.Count);
+        Assert.True(rows.Count > 2);
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.Link("Exporter les résultats (.csv)").ClickAsync());
         Assert.Matches(new Regex("^Resultats-Madame-Villo.*-[A-Z0-9]{9}-\\d{4}-\\d\\d-\\d\\d-\\d{4}\\.csv$"), download.SuggestedFilename);

@@ -22,9 +22,9 @@ public sealed class SimulatedPeopleTests
 
         var mastery = played.Select(p => p.Average(x => x.Score.Mastery)).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine($"{id}: {course.Count} skills, questions {string.Join(" / ", played.Select(p => $"{p.Average(x => x.Questions):0.0}"))}, mastery {string.Join(" / ", mastery.Select(m => $"{m:P0}"))}");
-        Assert.True(mastery[0] + 0.1 < mastery[1] && mastery[1] + 0.1 < mastery[2], string.Join(" / ", mastery));
-        Assert.InRange(mastery[0], 0, 0.5);
-        Assert.InRange(mastery[2], 0.6, 1);
+        Assert.True(mastery[0] < mastery[1] && mastery[1] < mastery[2] && mastery[0] + 0.4 < mastery[2], string.Join(" / ", mastery));
+        Assert.InRange(mastery[0], 0.05, 0.6); // whoever can do little, and is lucky now and then
+        Assert.InRange(mastery[2], 0.75, 1);
         Assert.All(played.SelectMany(p => p), x => Assert.InRange(x.Questions, 1, course.Count));
     }
 
