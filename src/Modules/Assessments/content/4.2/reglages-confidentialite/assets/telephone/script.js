@@ -6,7 +6,7 @@ const permissions = {
   position: {
     name: 'Position',
     recent: [['Jeu de billes', 2], ['Météo', 2], ['Musique', 1], ['Trajets', 1]],
-    others: [['Appareil photo', 1], ['Agenda', 0], ['Calculatrice', 2], ['Dictée', 0], ['Visioconférence', 0]],
+    others: [['Agenda', 0], ['Appareil photo', 1], ['Calculatrice', 2], ['Dictée', 0], ['Visioconférence', 0]],
   },
   contacts: {
     name: 'Contacts',
@@ -102,7 +102,7 @@ const pages = {
   about: { title: 'À propos du téléphone', draw: facts(['Mémoire libre : la moitié.', 'Le téléphone est à jour.']) },
   privacy: { title: 'Confidentialité', draw: () => menu([['Code de verrouillage', 'lock'], ['Autorisations des applications', 'permissions']]) },
   lock: { title: 'Code de verrouillage', draw: facts(['Un code à six chiffres protège ce téléphone.']) },
-  permissions: { title: 'Autorisations', draw: () => menu(Object.entries(permissions).map(([key, { name }]) => [name, key])) },
+  permissions: { title: 'Autorisations des applications', draw: () => menu(Object.entries(permissions).map(([key, { name }]) => [name, key])) },
 };
 for (const [key, { name }] of Object.entries(permissions)) pages[key] = { title: `Autorisation : ${name.toLowerCase()}`, draw: permission(key) };
 
