@@ -27,7 +27,7 @@ function show(name) {
 function end(text, words) {
   for (const page of pages) page.hidden = true;
   byId('status').textContent = `${text} Numéro de dossier : ${number(words)}`;
-  byId('restart').focus();
+  byId('status').focus(); // not the button: a second Enter would erase the number
 }
 
 const offer = () => document.querySelector('input[name=offer]:checked').value;

@@ -107,6 +107,7 @@ byId('settings').addEventListener('submit', event => {
   }));
   byId('day').hidden = false;
   byId('status').textContent = `Réglages enregistrés. Numéro de ce jour : ${number(day)}. Le tableau dit ce qui a sonné.`;
+  byId('status').scrollIntoView({ block: 'nearest' });
 });
 byId('person').selectedIndex = 0;
 open();

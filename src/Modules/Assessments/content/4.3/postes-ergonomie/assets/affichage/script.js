@@ -1,7 +1,7 @@
 'use strict';
 
 const people = {
-  Odile: ['Aujourd’hui, les lettres ont 4 mm de haut. Il m’en faut 6.', 'Je perds tout le temps la flèche de la souris.',
+  Odile: ['Aujourd’hui, les lettres ont 4 mm de haut. Il m’en faut 6.', 'Quand je bouge la souris, je ne sais plus où je pointe sur l’écran.',
     'Les fenêtres qui glissent me donnent le vertige.', 'L’écran s’éteint pendant que je lis. Il me faut 12 minutes par page, mais je veux qu’il s’éteigne ensuite dès que possible.',
     'Tout le reste me convient.'],
   Tarek: ['Aujourd’hui, les lettres ont 4 mm de haut. Il m’en faut 5.', 'Le texte gris sur fond blanc est trop pâle pour moi.',
@@ -56,7 +56,7 @@ byId('reset').addEventListener('click', () => { reset(); byId('status').textCont
 byId('settings').addEventListener('change', draw);
 byId('settings').addEventListener('submit', event => {
   event.preventDefault();
-  byId('status').textContent = `Réglages enregistrés dans la session de ${byId('person').value}. Numéro d’enregistrement : ${number()}`;
+  byId('status').textContent = `Session : ${byId('person').value}. Réglages enregistrés. Numéro d’enregistrement : ${number()}`;
 });
 byId('person').selectedIndex = 0;
 open();
