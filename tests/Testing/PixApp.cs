@@ -53,6 +53,7 @@ public sealed class PixApp : IAsyncDisposable
         string[] args =
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
+            $"--Content:Directory={Path.Combine(AppContext.BaseDirectory, "test-content")}",
             .. directory is null ? Array.Empty<string>() : [$"--Database:Directory={directory}"],
             .. settings.Select(s => "--" + s),
         ];

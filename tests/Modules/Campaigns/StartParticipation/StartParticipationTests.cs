@@ -117,7 +117,7 @@ public sealed class StartParticipationTests(HostFixture host)
     public async Task A_browser_goes_by_the_rules_the_first_time_only()
     {
         var organiser = await host.OrganiserAsync();
-        var (first, second) = (await organiser.CampaignAsync("Groupe 1"), await organiser.CampaignAsync("Groupe 2", ("targetId", "socle-commun")));
+        var (first, second) = (await organiser.CampaignAsync("Groupe 1"), await organiser.CampaignAsync("Groupe 2", ("targetId", "deux-competences")));
         var person = await host.App.SignUpAsync();
 
         Assert.Equal(first.Link + "/regles", (await StartInBrowserAsync(first)).Is(303).Location);

@@ -10,7 +10,7 @@ public sealed partial class ExportResultsTests(HostFixture host)
     private const int LastName = 4, FirstName = 5, Progress = 7, Started = 8, IsShared = 9, SharedOn = 10, Mastery = 11;
 
     private async Task<TestCampaign> CampaignAsync(string name = "UE 173 - gr. 1-4-5") =>
-        await (await host.OrganiserAsync()).CampaignAsync(name, ("targetId", "socle-commun"), ("asksIdentifier", true), ("identifierLabel", "=Numéro étudiant"));
+        await (await host.OrganiserAsync()).CampaignAsync(name, ("targetId", "deux-competences"), ("asksIdentifier", true), ("identifierLabel", "=Numéro étudiant"));
 
     private async Task<Person> TakesAsync(TestCampaign campaign, string firstName, string lastName, string identifier = "E-17", int right = 0)
     {
@@ -48,7 +48,7 @@ public sealed partial class ExportResultsTests(HostFixture host)
 
         Assert.Equal(2, lines.Count);
         var line = lines[1];
-        Assert.Equal(["Université Blaison", campaign.Code, "UE 173 - gr. 1-4-5", "Socle commun", "Carré", "Louise", "E-17", "1"], line[..8]);
+        Assert.Equal(["Université Blaison", campaign.Code, "UE 173 - gr. 1-4-5", "Deux compétences", "Carré", "Louise", "E-17", "1"], line[..8]);
         Assert.Equal(("Oui", Ratio((int)own["validated"]!, 30)), (line[IsShared], line[Mastery]));
         Assert.Matches(Date(), line[Started]);
         Assert.Matches(Date(), line[SharedOn]);

@@ -15,7 +15,7 @@ public sealed class ShowCollectiveResultsTests(HostFixture host)
 
     private Task<TestCampaign> CampaignAsync() => CampaignAsync(host);
 
-    private static async Task<TestCampaign> CampaignAsync(HostFixture host) => await (await host.OrganiserAsync()).CampaignAsync("UE 173", ("targetId", "socle-commun"));
+    private static async Task<TestCampaign> CampaignAsync(HostFixture host) => await (await host.OrganiserAsync()).CampaignAsync("UE 173", ("targetId", "deux-competences"));
 
     /// <summary>Takes the test with so many right answers; gives what the person's own page says.</summary>
     private async Task<JsonNode> SendAsync(TestCampaign campaign, int right)

@@ -16,7 +16,7 @@ public sealed class ShowParticipantTests(HostFixture host)
     [Fact]
     public async Task Before_sending_there_is_the_progress_and_nothing_else()
     {
-        var campaign = await (await host.OrganiserAsync()).CampaignAsync("UE 173", ("targetId", "socle-commun"), ("asksIdentifier", true), ("identifierLabel", "Numéro étudiant"));
+        var campaign = await (await host.OrganiserAsync()).CampaignAsync("UE 173", ("targetId", "deux-competences"), ("asksIdentifier", true), ("identifierLabel", "Numéro étudiant"));
         var person = await host.App.SignUpAsync("Louise", "Carré");
         var pid = await person.StartAsync(campaign, "E-17");
         await campaign.UntilCountsAsync(started: 1);
@@ -45,7 +45,7 @@ public sealed class ShowParticipantTests(HostFixture host)
     [Fact]
     public async Task What_was_sent_is_what_the_person_saw_until_it_is_taken_back()
     {
-        var campaign = await (await host.OrganiserAsync()).CampaignAsync("UE 173", ("targetId", "socle-commun"));
+        var campaign = await (await host.OrganiserAsync()).CampaignAsync("UE 173", ("targetId", "deux-competences"));
         var person = await host.App.SignUpAsync("Louise", "Carré");
         var pid = await person.StartAsync(campaign);
         await person.PlayAsync(pid, host.App.Right(4));
