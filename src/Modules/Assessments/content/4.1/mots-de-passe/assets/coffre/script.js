@@ -1,10 +1,10 @@
 'use strict';
 
 const accounts = [
-  { id: 'r1', name: 'Régie de l’eau', site: 'regie-eau-tamarin.fr', least: 8, most: 20, kinds: 'lud', rule: 'De 8 à 20 caractères. Lettres et chiffres seulement.' },
-  { id: 'r2', name: 'Régie des bus', site: 'bus-tamarin.fr', least: 6, most: 12, kinds: 'luds', rule: 'De 6 à 12 caractères. Lettres, chiffres et signes.' },
-  { id: 'm1', name: 'Médiathèque', site: 'mediatheque-du-pont.fr', least: 10, most: 24, kinds: 'luds', rule: 'De 10 à 24 caractères. Lettres, chiffres et signes.' },
-  { id: 'm2', name: 'Mutuelle', site: 'mutuelle-alizee.fr', least: 8, most: 16, kinds: 'ld', rule: 'De 8 à 16 caractères. Lettres minuscules et chiffres seulement.' },
+  { id: 'r1', name: 'Régie de l’eau', site: 'regie-eau-tamarin.example', least: 8, most: 20, kinds: 'lud', rule: 'De 8 à 20 caractères. Lettres et chiffres seulement.' },
+  { id: 'r2', name: 'Régie des bus', site: 'bus-tamarin.example', least: 6, most: 12, kinds: 'luds', rule: 'De 6 à 12 caractères. Lettres, chiffres et signes.' },
+  { id: 'm1', name: 'Médiathèque', site: 'mediatheque-du-pont.example', least: 10, most: 24, kinds: 'luds', rule: 'De 10 à 24 caractères. Lettres, chiffres et signes.' },
+  { id: 'm2', name: 'Mutuelle', site: 'mutuelle-alizee.example', least: 8, most: 16, kinds: 'ld', rule: 'De 8 à 16 caractères. Lettres minuscules et chiffres seulement.' },
 ];
 const sets = { l: 'abcdefghijkmnopqrstuvwxyz', u: 'ABCDEFGHJKLMNPQRSTUVWXYZ', d: '23456789', s: '-!?%+*' };
 const boxes = { l: 'lower', u: 'upper', d: 'digit', s: 'sign' };
