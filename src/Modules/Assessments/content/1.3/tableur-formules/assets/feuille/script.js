@@ -27,12 +27,12 @@ const sheets = [
   },
   {
     name: 'Livraisons', task: 'En C2, calculez les frais de livraison : 0 € à partir de 60 € d’achats, 7 € sinon. Recopiez ensuite jusqu’en bas.',
-    titles: ['Client', 'Achats (€)', 'Frais (€)'], labels: ['Ana', 'Boris', 'Coumba', 'Denis', 'Eva', 'Farid', 'Gisèle', 'Hicham'],
+    titles: ['Prénom', 'Achats (€)', 'Frais (€)'], labels: ['Ana', 'Boris', 'Coumba', 'Denis', 'Eva', 'Farid', 'Gisèle', 'Hicham'],
     figure: (draw, row) => [60, 59, 61][row % 4] ?? 15 + draw(90), each: true,
   },
   {
     name: 'Piscine', task: 'En C2, calculez le prix d’entrée : 3 € pour les moins de 12 ans, 5 € pour les autres. Recopiez ensuite jusqu’en bas.',
-    titles: ['Nom', 'Âge', 'Entrée (€)'], labels: ['Ilan', 'Jade', 'Koffi', 'Lola', 'Mattéo', 'Nour', 'Orlane', 'Pavel'],
+    titles: ['Prénom', 'Âge', 'Entrée (€)'], labels: ['Ilan', 'Jade', 'Koffi', 'Lola', 'Mattéo', 'Nour', 'Orlane', 'Pavel'],
     figure: (draw, row) => [12, 11, 13][(row + 1) % 4] ?? 4 + draw(30), each: true,
   },
 ];
@@ -88,7 +88,11 @@ function open(index) {
 
 class Fault extends Error {}
 
-function split(text) {
+// Signs that phones and habits put in place of those of a formula.
+const plainSigns = { '≥': '>=', '≤': '<=', '≠': '<>', '×': '*', '÷': '/', '−': '-', '–': '-' };
+
+function split(typed) {
+  const text = typed.replace(/"[^"]*"|[≥≤≠×÷−–]/g, found => plainSigns[found] ?? found);
   const parts = [];
   const pattern = /\s*(?:(\d+(?:[.,]\d+)?|[.,]\d+)|"([^"]*)"|(\$?[A-Za-z]{1,2}\$?\d{1,3})(?![A-Za-z0-9_])|([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9_.]*)|(<=|>=|<>|[-+*/^()=<>;:%&]))/gy;
   while (pattern.lastIndex < text.trimEnd().length) {
@@ -323,11 +327,13 @@ function typed() {
   cells[selected] = raw && !raw.startsWith('=') && !Number.isNaN(Number(plain)) ? Number(plain) : raw;
 }
 
+const unread = ref => values[ref] instanceof Fault && values[ref].message === '#ERREUR' ? '. Cette formule ne se lit pas : vérifiez ses signes, ses séparateurs et ses parenthèses.' : '';
+
 byId('bar').addEventListener('submit', event => {
   event.preventDefault();
   typed();
   show();
-  say(`${selected} affiche : ${text(selected) || 'rien'}`);
+  say(`${selected} affiche : ${text(selected) || 'rien'}${unread(selected)}`);
 });
 
 byId('fill').addEventListener('click', () => {
@@ -342,7 +348,7 @@ byId('fill').addEventListener('click', () => {
       : content;
   }
   show();
-  say(`${selected} est recopiée jusqu’en ${targets.at(-1)}, qui affiche : ${text(targets.at(-1)) || 'rien'}`);
+  say(`${selected} est recopiée jusqu’en ${targets.at(-1)}, qui affiche : ${text(targets.at(-1)) || 'rien'}${unread(targets.at(-1))}`);
 });
 
 byId('close').addEventListener('click', () => {
@@ -352,9 +358,11 @@ byId('close').addEventListener('click', () => {
   show();
   const wrong = targets.find(ref => typeof values[ref] !== 'number');
   if (wrong) {
+    const kind = values[wrong] instanceof Fault ? 'une erreur' : { string: 'un texte', boolean: 'VRAI ou FAUX' }[typeof values[wrong]] ?? 'une valeur vide';
+    const advice = kind === 'un texte' ? ' Ce qui est entre guillemets est un texte.' : '';
     figures(0);
     show();
-    return say(`Clôture impossible : ${wrong} n’affiche pas de nombre.`);
+    return say(`Clôture impossible : ${wrong} contient ${kind}, et non un nombre.${advice}`);
   }
   // The code is made of what the formulas give with figures that nobody had seen.
   let code = 7 + 11 * sheets.indexOf(sheet);

@@ -4,6 +4,8 @@ const byId = id => document.getElementById(id);
 const shownRows = 6;
 const ranges = ['Alpes', 'Corse', 'Jura', 'Massif central', 'Pyrénées', 'Vosges'];
 const words = ['Aigle', 'Bruyère', 'Cascade', 'Chamois', 'Combe', 'Crête', 'Edelweiss', 'Épicéa', 'Étang', 'Fontaine', 'Gentiane', 'Hêtraie', 'Isard', 'Lac', 'Marmotte', 'Mélèze', 'Myrtille', 'Névé', 'Ourson', 'Pierrier', 'Renard', 'Ruisseau', 'Sapin', 'Source', 'Torrent', 'Vallon'];
+// Nobody sleeps above the highest summit: lodges of the lower ranges are brought down.
+const tops = { Jura: 1500, 'Massif central': 1600, Vosges: 1250 };
 const numberKeys = ['height', 'beds', 'nights'];
 
 // The 72 lodges are drawn from a fixed seed: the table is the same for everyone and each time.
@@ -19,6 +21,7 @@ function make() {
     const name = names.splice(draw(names.length), 1)[0];
     const range = ranges[draw(ranges.length)];
     let height = 420 + draw(1700);
+    if (tops[range]) height = 420 + Math.round((height - 420) * (tops[range] - 420) / 1700);
     while (used.has(height)) height++;
     used.add(height);
     const beds = 8 + draw(52);
@@ -27,6 +30,7 @@ function make() {
 }
 
 const rows = make();
+const sortNames = { name: 'nom', range: 'massif', height: 'altitude', beds: 'lits', nights: 'nuitées', winter: 'hiver' };
 let sort = { key: 'name', down: false };
 for (const range of ranges) byId('range').append(new Option(range));
 const figure = value => value.toLocaleString('fr-FR');
@@ -54,7 +58,8 @@ function show() {
   }
   const measure = byId('measure').value;
   byId('summary').textContent = measure ? figure(measure === 'count' ? kept.length : kept.reduce((sum, row) => sum + row[measure], 0)) : '';
-  byId('status').textContent = kept.length === rows.length ? `${rows.length} gîtes, aucun filtre` : `Filtre actif : ${kept.length} gîtes sur ${rows.length}`;
+  const filter = kept.length === rows.length ? `${rows.length} hébergements, aucun filtre` : `Filtre actif : ${kept.length} hébergements sur ${rows.length}`;
+  byId('status').textContent = `${filter}. Tri : ${sortNames[sort.key]}, ${numberKeys.includes(sort.key) ? sort.down ? 'du plus grand au plus petit' : 'du plus petit au plus grand' : sort.down ? 'de Z à A' : 'de A à Z'}.`;
 }
 
 for (const id of ['range', 'winter', 'measure']) byId(id).addEventListener('change', show);
