@@ -40,7 +40,8 @@ function begin() {
   ];
 }
 
-const types = ['Administrateur', 'Standard', 'Invité : tout est effacé à la fermeture', 'Désactivé : fermé, documents gardés'];
+const types = ['Administrateur', 'Standard', 'Invité', 'Désactivé'];
+const endings = ['', '', ' : tout est effacé à la fermeture', ' : fermé, documents gardés'];
 const sum = list => list.reduce((total, { size }) => total + size, 0);
 const sizeText = mo => (mo >= 1000 ? `${(mo / 1000).toLocaleString('fr-FR', { minimumFractionDigits: 1 })} Go` : `${mo} Mo`);
 
@@ -86,19 +87,41 @@ function afterRemoval(part, text) {
   byId(`${part}-title`).focus();
 }
 
+// Own files are gone for good: one more press, on a button of another name.
+function removal(item) {
+  const remove = () => {
+    item.size = 0;
+    afterRemoval('storage', `${item.name} : vide.`);
+  };
+  const first = button(item.action, item.name, () => {
+    if (item.action !== 'Tout supprimer') return remove();
+    const choice = element('span', '', 'choice');
+    const cancel = button('Annuler', item.name, () => {
+      choice.replaceWith(first);
+      say('');
+      first.focus();
+    });
+    choice.append(button('Confirmer', `tout supprimer, ${item.name}`, remove), cancel);
+    first.replaceWith(choice);
+    say(`${item.name} : tout supprimer pour toujours ?`);
+    cancel.focus();
+  });
+  return first;
+}
+
 function draw() {
   const body = part => byId(part).querySelector('tbody');
   for (const free of document.querySelectorAll('.free')) free.textContent = freeText();
   body('storage').replaceChildren(
     ...contents.map(item => {
-      const tr = row(item.name, sizeText(item.size), item.action && item.size ? button(item.action, item.name, () => {
-        item.size = 0;
-        afterRemoval('storage', `${item.name} : vide.`);
-      }) : '—');
+      const tr = row(item.name, sizeText(item.size), item.action && item.size ? removal(item) : '—');
       tr.children[1].className = 'number';
       return tr;
     }),
-    row('Logiciels', sizeText(sum(software)), 'Voir la rubrique Logiciels'),
+    row('Logiciels', sizeText(sum(software)), button('Ouvrir la rubrique', 'Logiciels', () => {
+      open('software');
+      byId('software-title').focus();
+    })),
   );
   body('storage').lastChild.children[1].className = 'number';
   body('software').replaceChildren(...software.map(item => {
@@ -137,7 +160,7 @@ byId('apply').addEventListener('click', () => {
   if (accounts.every(({ type }) => type)) return say('Il faut au moins un administrateur. Rien n’est appliqué.');
   let number = 31;
   for (const { name, type } of accounts) {
-    for (const letter of `${name}${types[type]}`) number = (number * 43 + letter.codePointAt(0)) % 8929;
+    for (const letter of `${name}${types[type]}${endings[type]}`) number = (number * 43 + letter.codePointAt(0)) % 8929;
   }
   say(`Comptes réglés. Numéro de réglage : ${1000 + number}`, true);
 });
@@ -149,6 +172,7 @@ function open(part) {
     byId(tab.dataset.part).hidden = !here;
     if (here) tab.setAttribute('aria-current', 'true'); else tab.removeAttribute('aria-current');
   }
+  draw();
   say('');
 }
 for (const tab of tabs) tab.addEventListener('click', () => open(tab.dataset.part));

@@ -57,19 +57,24 @@ function resolve(text = '.') {
   return { path, node };
 }
 
-function lines(name, input) {
-  if (name === undefined) {
-    if (input) return input;
-    throw new Error('il manque le nom d’un fichier');
-  }
+function read(name) {
   const { node } = resolve(name);
   if (!isFile(node)) throw new Error(`${name} est un dossier`);
   return node;
 }
 
-function matcher(pattern) {
+// What a command reads: its files, or what the one before it found.
+function sources(names, input) {
+  if (names.length) return names.map(name => ({ name, lines: read(name) }));
+  if (input) return [{ name: '', lines: input }];
+  throw new Error('il manque le nom d’un fichier');
+}
+
+const joined = (names, input) => sources(names, input).flatMap(source => source.lines);
+
+function matcher(pattern, flags = '') {
   const safe = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
-  return new RegExp(`^${safe}$`);
+  return new RegExp(`^${safe}$`, flags);
 }
 
 function walk(node, path, each) {
@@ -77,16 +82,23 @@ function walk(node, path, each) {
   if (!isFile(node)) for (const name of Object.keys(node).sort()) walk(node[name], `${path}/${name}`, each);
 }
 
-const flags = args => args.filter(arg => /^-./.test(arg)).join('');
-const plain = args => args.filter(arg => !/^-./.test(arg));
+// Letters after a dash and the rest; a letter that the command does not know is told, not passed over.
+function options(args, known) {
+  const letters = args.filter(arg => /^-./.test(arg)).join('').replace(/-/g, '');
+  const unknown = [...letters].find(letter => !known.includes(letter));
+  if (unknown) throw new Error(`option inconnue : -${unknown}`);
+  return { has: letter => letters.includes(letter), names: args.filter(arg => !/^-./.test(arg)) };
+}
+
+const listed = node => Object.keys(node).sort().map(name => (isFile(node[name]) ? name : `${name}/`));
 
 const commands = {
   aide: () => [
     'pwd : dit dans quel dossier vous êtes',
-    'ls [dossier] : liste un dossier',
+    'ls [dossier] : liste un dossier ; -R aussi ses sous-dossiers',
     'cd dossier : va dans un dossier ; cd .. remonte',
     'cat fichier : montre tout un fichier',
-    'head fichier : montre ses dix premières lignes',
+    'head fichier : montre ses dix premières lignes ; -n 20 en montre vingt',
     'wc -l fichier : compte ses lignes',
     'grep mot fichier : montre les lignes qui contiennent le mot ; -c les compte',
     'find dossier -name motif : cherche des noms, aussi dans les sous-dossiers ; * remplace n’importe quoi',
@@ -96,9 +108,16 @@ const commands = {
   ],
   pwd: () => [shown(here)],
   ls: args => {
-    const { node } = resolve(plain(args)[0]);
-    if (isFile(node)) return [plain(args)[0]];
-    return Object.keys(node).sort().map(name => (isFile(node[name]) ? name : `${name}/`));
+    const { has, names } = options(args, 'al1R');
+    const found = [];
+    const starts = names.length ? names : ['.'];
+    for (const start of starts) {
+      const { node } = resolve(start);
+      if (isFile(node)) found.push(start);
+      else if (has('R')) walk(node, start.replace(/(.)\/$/, '$1'), (inner, path) => { if (!isFile(inner)) found.push(`${path} :`, ...listed(inner)); });
+      else found.push(...(starts.length > 1 ? [`${start} :`] : []), ...listed(node));
+    }
+    return found;
   },
   cd: args => {
     const { path, node } = resolve(args[0] ?? '~');
@@ -107,37 +126,89 @@ const commands = {
     byId('place').textContent = shown(here);
     return [];
   },
-  cat: (args, input) => lines(args[0], input),
-  head: (args, input) => lines(plain(args)[0], input).slice(0, 10),
-  sort: (args, input) => [...lines(plain(args)[0], input)].sort(),
-  wc: (args, input) => [String(lines(plain(args)[0], input).length)],
+  cat: (args, input) => joined(options(args, '').names, input),
+  head: (args, input) => {
+    const at = args.findIndex(arg => /^-(n|n?\d+)$/.test(arg));
+    let count = 10;
+    let names = args;
+    if (at >= 0) {
+      const apart = args[at] === '-n';
+      const text = apart ? args[at + 1] ?? '' : args[at].replace(/^-n?/, '');
+      if (!/^\d+$/.test(text)) throw new Error('il manque un nombre de lignes après -n');
+      count = Number(text);
+      names = args.filter((_, place) => place !== at && !(apart && place === at + 1));
+    }
+    return sources(options(names, '').names, input).flatMap(({ lines }) => lines.slice(0, count));
+  },
+  sort: (args, input) => {
+    const { has, names } = options(args, 'r');
+    const sorted = [...joined(names, input)].sort();
+    return has('r') ? sorted.reverse() : sorted;
+  },
+  wc: (args, input) => {
+    const { names } = options(args, 'l');
+    return sources(names, input).map(({ name, lines }) => (names.length > 1 ? `${lines.length} ${name}` : String(lines.length)));
+  },
   grep: (args, input) => {
-    const [sought, name] = plain(args);
+    const { has, names: [sought, ...names] } = options(args, 'civ');
     if (sought === undefined) throw new Error('il manque le mot à chercher');
-    const same = text => (flags(args).includes('i') ? text.toLowerCase() : text);
-    const turned = flags(args).includes('v');
-    const found = lines(name, input).filter(line => same(line).includes(same(sought)) !== turned);
-    return flags(args).includes('c') ? [String(found.length)] : found;
+    const same = text => (has('i') ? text.toLowerCase() : text);
+    return sources(names, input).flatMap(({ name, lines }) => {
+      const found = lines.filter(line => same(line).includes(same(sought)) !== has('v'));
+      const before = names.length > 1 ? `${name}:` : '';
+      return has('c') ? [`${before}${found.length}`] : found.map(line => `${before}${line}`);
+    });
   },
   find: args => {
-    const at = args.indexOf('-name');
-    if (at >= 0 && args[at + 1] === undefined) throw new Error('il manque le motif après -name');
-    const start = args[0] && !args[0].startsWith('-') ? args[0] : '.';
-    const test = at >= 0 ? matcher(args[at + 1]) : /^/;
+    let first = args.findIndex(arg => arg.startsWith('-'));
+    if (first < 0) first = args.length;
+    const tests = [];
+    for (let at = first; at < args.length; at += 2) {
+      const [option, value] = [args[at], args[at + 1]];
+      if (!['-name', '-iname', '-type'].includes(option)) throw new Error(`option inconnue : ${option}`);
+      if (value === undefined) throw new Error(`il manque le motif après ${option}`);
+      if (option === '-type') tests.push(node => isFile(node) === (value === 'f'));
+      else tests.push((node, name) => matcher(value, option === '-iname' ? 'i' : '').test(name));
+    }
     const found = [];
-    walk(resolve(start).node, start.replace(/(.)\/$/, '$1'), (node, path) => { if (test.test(path.split('/').pop())) found.push(path); });
+    for (const start of first ? args.slice(0, first) : ['.']) {
+      walk(resolve(start).node, start.replace(/(.)\/$/, '$1'), (node, path) => {
+        if (tests.every(test => test(node, path.split('/').pop()))) found.push(path);
+      });
+    }
     return found;
   },
 };
 commands.help = commands.aide;
 commands.man = commands.aide;
 
+// A word with * or ? stands for the names that it fits, or for itself if there are none.
+function expand(text) {
+  if (!/[*?]/.test(text)) return [text];
+  let found = [/^[~/]/.test(text) ? text[0] : ''];
+  for (const part of text.replace(/^[~/]/, '').split('/').filter(Boolean)) {
+    found = found.flatMap(start => {
+      const longer = name => (start && start !== '/' ? `${start}/${name}` : `${start}${name}`);
+      if (!/[*?]/.test(part)) return [longer(part)];
+      let node;
+      try { ({ node } = resolve(start || '.')); } catch { return []; }
+      if (isFile(node)) return [];
+      return Object.keys(node).filter(name => matcher(part).test(name)).sort().map(longer);
+    });
+  }
+  found = found.filter(path => {
+    try { return Boolean(resolve(path)); } catch { return false; }
+  });
+  return found.length ? found : [text];
+}
+
 // Words, quoted or not, and bars.
 function run(text) {
   const parts = [[]];
   for (const [whole, double, single] of text.matchAll(/"([^"]*)"|'([^']*)'|\||[^\s|"']+/g)) {
     if (whole === '|') parts.push([]);
-    else parts.at(-1).push(double ?? single ?? whole);
+    else if (double !== undefined || single !== undefined) parts.at(-1).push(double ?? single);
+    else parts.at(-1).push(...expand(whole));
   }
   let input = null;
   for (const [name, ...args] of parts) {
