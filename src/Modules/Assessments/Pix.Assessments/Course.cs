@@ -1,5 +1,7 @@
 using Google.Protobuf;
 using Pix.Assessments.Adaptive;
+using Pix.Assessments.Content;
+using Pix.BuildingBlocks.Modules;
 
 namespace Pix.Assessments;
 
@@ -27,6 +29,14 @@ internal sealed class Course
         PackedSkills = new V1.Target { Skills = { skills.Select(s => new V1.Skill { Id = s.SkillId, TubeId = s.TubeId, Level = s.Level, CompetenceCode = s.CompetenceCode }) } }.ToByteArray();
     }
 
+    /// <summary>One person's test of one competence, which ends in their profile.</summary>
+    public static Course OfCompetence(Target competence, string testId, DateTimeOffset now) => new(
+        Ids.New(now), competence.Name, $"/parcours/{testId}", "/profil",
+        competence.Skills.Select(s => new CourseSkill(s.SkillId, s.TubeId, s.Level, s.CompetenceCode)), isOwn: true, now)
+    {
+        CompetenceCode = competence.Id,
+    };
+
     public string Id { get; private set; } = "";
     public string Title { get; private set; } = "";
 
@@ -41,6 +51,9 @@ internal sealed class Course
 
     /// <summary>Defined by this module (the test of one competence): not in the feed.</summary>
     public bool IsOwn { get; private set; }
+
+    /// <summary>Of a course of this module: the competence's code.</summary>
+    public string? CompetenceCode { get; private set; }
 
     /// <summary>Of the last change taken over from the owner.</summary>
     public long Version { get; private set; }

@@ -39,6 +39,27 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
         }
     }
 
+    /// <summary>A person's test of one competence: the one under way, otherwise a new one. Gives whether it is new.</summary>
+    public Task<(Test Test, bool IsNew)> StartCompetenceAsync(Target competence, string personId, CancellationToken ct) => db.InTransactionAsync(async attempt =>
+    {
+        var underWay = await (
+            from test in db.Tests
+            join course in db.Courses on test.CourseId equals course.Id
+            where test.PersonId == personId && test.CompletedAt == null && test.RemovedAt == null && course.CompetenceCode == competence.Id
+            orderby test.StartedAt
+            select test).FirstOrDefaultAsync(attempt);
+        if (underWay is not null)
+            return (underWay, false);
+        var now = clock.GetUtcNow();
+        var id = Ids.New(now);
+        var own = Course.OfCompetence(competence, id, now);
+        db.Add(own);
+        var started = await NewAsync(id, own, personId, now, attempt);
+        db.Add(started);
+        await db.SaveChangesAsync(attempt);
+        return (started, true);
+    }, ct);
+
     /// <summary>A test that starts from what is known of the person; not saved.</summary>
     public async Task<Test> NewAsync(string id, Course course, string personId, DateTimeOffset now, CancellationToken ct)
     {

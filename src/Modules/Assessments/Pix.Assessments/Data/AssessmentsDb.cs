@@ -26,6 +26,7 @@ internal abstract class AssessmentsDb(DbContextOptions options) : ModuleDb(optio
             course.Property(c => c.Title).HasMaxLength(Course.MaxTitleLength);
             course.Property(c => c.ResumeLink).HasMaxLength(Course.MaxLinkLength);
             course.Property(c => c.EndLink).HasMaxLength(Course.MaxLinkLength);
+            course.Property(c => c.CompetenceCode).HasMaxLength(MaxContentId);
             course.Ignore(c => c.Skills);
         });
         model.Entity<Test>(test =>

@@ -1,6 +1,6 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
-using Pix.Assessments.Adaptive;
 using Pix.Assessments.Content;
 using Pix.Assessments.Data;
 using Pix.BuildingBlocks.Modules;
@@ -19,7 +19,12 @@ public sealed record DomainModel(string Code, string Name, IReadOnlyList<Compete
 
 /// <param name="Level">0 to 8.</param>
 /// <param name="Pix">0 to 64.</param>
-public sealed record CompetenceLevelModel(string Code, string Name, int Level, int Pix);
+public sealed record CompetenceLevelModel(string Code, string Name, int Level, int Pix)
+{
+    /// <summary>For the page only: the bank has questions on it.</summary>
+    [JsonIgnore]
+    public bool CanBeTested { get; init; }
+}
 
 /// <summary>GET /: the public front page, or the person's home with what they left unfinished.</summary>
 internal sealed class ShowHomeEndpoint(AssessmentsDb db, Bank bank) : EndpointWithoutRequest
@@ -47,18 +52,8 @@ internal sealed class ShowHomeEndpoint(AssessmentsDb db, Bank bank) : EndpointWi
             where test.PersonId == person.PersonId && test.CompletedAt == null && test.RemovedAt == null && course.IsOpen
             orderby test.StartedAt descending, test.Id descending
             select new UnfinishedModel(course.Title, course.ResumeLink)).Take(MaxBanners).ToListAsync(ct);
-        var known = await db.Knowledge.AsNoTracking().Where(k => k.PersonId == person.PersonId).ToDictionaryAsync(k => k.TubeId, ct);
-        var domains = bank.Areas.Select(a => new DomainModel(a.Code, a.Name, [.. a.Competences.Select(c => LevelOf(c, known))])).ToList();
+        var domains = await Profile.ReadAsync(db, bank, person.PersonId, ct);
         await Send.PageAsync<HomePage>(new HomeModel(person.FirstName, unfinished, domains, domains.Sum(d => d.Competences.Sum(c => c.Pix))));
-    }
-
-    private CompetenceLevelModel LevelOf(Competence competence, Dictionary<string, TubeKnowledge> known)
-    {
-        var pix = PixPoints.Of(bank.Tubes.Values.Where(t => t.CompetenceCode == competence.Code)
-            .SelectMany(t => t.Skills)
-            .GroupBy(s => s.Level)
-            .Select(level => (level.Count(s => known.TryGetValue(s.TubeId, out var k) && k.Bounds.IsValidated(s.Level)), level.Count())));
-        return new(competence.Code, competence.Name, PixPoints.Level(pix), pix);
     }
 }
 

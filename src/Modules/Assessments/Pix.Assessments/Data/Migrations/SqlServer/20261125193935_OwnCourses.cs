@@ -1,0 +1,31 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pix.Assessments.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class OwnCourses : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "CompetenceCode",
+                schema: "assessments",
+                table: "courses",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "CompetenceCode",
+                schema: "assessments",
+                table: "courses");
+        }
+    }
+}
