@@ -34,10 +34,10 @@ on('sign-in', () => say(value('email') && document.getElementById('password').va
 
 on('sign-up', () => say(value('new-email') === email
   ? 'Cette adresse e-mail a déjà un compte dans la boutique.'
-  : 'Saisissez l’adresse e-mail qui figure dans votre profil.'));
+  : 'Vérifiez votre adresse e-mail. Un second compte ne montrerait pas les achats du premier.'));
 
 on('forgotten', () => {
   if (!value('forgotten-email')) return say('Saisissez votre adresse e-mail.');
-  if (value('forgotten-email') !== email) return say('Cette adresse n’est pas celle de votre profil. Vérifiez-la.');
+  if (value('forgotten-email') !== email) return say('Aucun compte n’a cette adresse. Vérifiez-la.');
   say(`C’est fait\u00a0! Un lien est envoyé à ${email}. Vous le recevrez dans un délai maximal de ${longest} secondes. Il restera valable 30 minutes.`, true);
 });

@@ -1,6 +1,6 @@
 'use strict';
 
-const account = { card: '508216', name: 'NGUYEN', phoneEnd: '67' };
+const account = { card: '508216', names: ['NGUYEN', 'LINH NGUYEN', 'NGUYEN LINH'], phoneEnd: '67' };
 const views = ['sign-in', 'help', 'lost-login', 'subscribe'].map(id => document.getElementById(id));
 const typed = id => document.getElementById(id).value.trim();
 
@@ -42,8 +42,8 @@ on('help', () => {
 
 on('lost-login', () => {
   const card = typed('card').replace(/\D/g, '');
-  const name = typed('name').normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-  if (card !== account.card || name !== account.name) {
+  const name = typed('name').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\p{L}]+/gu, ' ').trim().toUpperCase();
+  if (card !== account.card || !account.names.includes(name)) {
     return say('Aucun abonnement n’a ce numéro de carte et ce nom. Vérifiez votre saisie.');
   }
   say(`Votre identifiant est envoyé par SMS au numéro qui se termine par ${account.phoneEnd}.`, true);

@@ -19,7 +19,9 @@ const documents = n => `${n} document${n > 1 ? 's' : ''}`;
 function show() {
   const printer = printers[current];
   for (const button of document.querySelectorAll('[data-printer]')) button.setAttribute('aria-pressed', button.dataset.printer === current);
-  find('state').textContent = printer.jobs.length === 0 ? 'prête, rien à imprimer' : 'arrêtée, papier à changer';
+  find('state').textContent = printer.jobs.length === 0 ? 'prête, rien à imprimer'
+    : printer.jobs.some(job => job[1] !== printer.loaded) ? 'en pause, car un papier demandé n’est pas chargé'
+    : 'en pause, prête à reprendre';
   find('loaded').textContent = printer.loaded;
   find('caption').textContent = `File ${printer.name} : ${documents(printer.jobs.length)} en attente, dans l’ordre`;
   const body = document.querySelector('tbody');

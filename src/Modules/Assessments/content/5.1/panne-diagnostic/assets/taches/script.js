@@ -1,6 +1,6 @@
 'use strict';
 
-let tasks = [
+const start = [
   ['Agenda', 0.4, 142, 0], ['Antivirus', 4.1, 388, 9.2], ['Appareil photo', 0, 96, 0], ['Bloc-notes', 0.1, 38, 0],
   ['Calculatrice', 0, 27, 0], ['Calques et plans', 2.2, 1240, 0.3], ['Carte routière', 1.3, 305, 0.1],
   ['Conversion vidéo', 57.5, 1105, 6.4], ['Courrier', 1.6, 412, 0.2], ['Dictée', 0.3, 188, 0], ['Feuille de calcul', 3.4, 734, 0.4],
@@ -9,6 +9,7 @@ let tasks = [
   ['Retouche photo', 2.8, 4260, 2.6], ['Sauvegarde', 4.5, 276, 83.9], ['Visioconférence', 0.5, 640, 0],
 ].map(([name, cpu, memory, disk]) => ({ name, cpu, memory, disk }));
 
+let tasks = start;
 let sort = { key: 'name', down: false };
 const body = document.querySelector('tbody');
 const status = document.getElementById('status');
@@ -56,9 +57,15 @@ function end(task) {
   show();
   const total = document.getElementById('total').textContent;
   status.textContent = `${task.name} est fermé. Processeur utilisé en tout : ${total}`;
-  // The button that had the focus is gone with its row.
-  document.querySelector('thead button').focus({ preventScroll: true });
+  status.focus(); // the button went with its row
 }
+
+document.getElementById('again').addEventListener('click', () => {
+  tasks = start;
+  sort = { key: 'name', down: false };
+  show();
+  status.textContent = 'Tous les programmes sont de nouveau ouverts.';
+});
 
 for (const button of document.querySelectorAll('thead button')) {
   button.addEventListener('click', () => {
