@@ -17,7 +17,8 @@ const slug = text => folded(text).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, 
 
 const pages = [];
 const ads = [];
-const add = (address, title, extract, date, text, weight = 0) => pages.push({ address, title, extract, date, text, weight });
+// `body`: words of the page itself, which a search finds as well as those of the title and the extract.
+const add = (address, title, extract, date, text, weight = 0, body = '') => pages.push({ address, title, extract, date, text, weight, body });
 const ad = (words, address, title, extract) => ads.push({ words, address, title, extract, text: () => 'Bienvenue dans notre boutique. Nos offres vous attendent : remplissez votre panier !' });
 const dayOf = (name, first = 2019, years = 6) => `${first + figure(name + 'year', years)}-${two(1 + figure(name + 'month', 12))}-${two(1 + figure(name + 'day', 28))}`;
 
@@ -28,25 +29,29 @@ const person = name => {
   return `${pick(first, name + 'first')} ${pick(last, name + 'last')}`;
 };
 
+const of = town => town.startsWith('A') ? `d’${town}` : `de ${town}`;
+
 // Swimming pools and workshops, one of each in every town.
 const closing = name => `${16 + figure(name + 'h', 4)} h ${['10', '20', '40', '50'][figure(name + 'm', 4)]}`;
 for (const town of towns) {
   const host = `mairie-${slug(town)}.example`;
-  add(`${host}/piscine/horaires.html`, `Piscine de ${town} : horaires`, `À quelle heure ouvre et ferme la piscine municipale de ${town}, du lundi au samedi, et jours fériés.`, dayOf(town + 'pool'),
-    () => `Ouverture au public\nDu lundi au jeudi : 11 h 30 à ${closing(town + 'week')}\nVendredi : 11 h 30 à ${closing(town + 'fri')}\nSamedi : 9 h à ${closing(town + 'sat')}\nDimanche : fermée`);
-  add(`${host}/piscine/tarifs.html`, `Piscine de ${town} : tarifs`, `Entrée, carte de dix bains et tarif réduit à la piscine municipale de ${town}.`, dayOf(town + 'price'),
+  add(`${host}/piscine/horaires.html`, `Piscine ${of(town)} : horaires`, `À quelle heure ouvre et ferme la piscine municipale ${of(town)}, du lundi au samedi, et jours fériés.`, dayOf(town + 'pool', 2024, 1),
+    () => `Ouverture au public\nDu lundi au jeudi : 11 h 30 à ${closing(town + 'week')}\nVendredi : 11 h 30 à ${closing(town + 'fri')}\nSamedi : 9 h à ${closing(town + 'sat')}\nDimanche : fermée`, 0, 'nager nage public ouverture fermeture horaire dimanche');
+  add(`${host}/piscine/tarifs.html`, `Piscine ${of(town)} : tarifs`, `Entrée, carte de dix bains et tarif réduit à la piscine municipale ${of(town)}.`, dayOf(town + 'price'),
     () => 'Les tarifs sont affichés à la caisse. La carte de dix bains se prend sur place.');
-  add(`club-nage-${slug(town)}.example/entrainements.html`, `Club de nage de ${town}`, `Entraînements du club à la piscine de ${town} : jours, heure et bassin pour chaque groupe, du lundi au samedi.`, dayOf(town + 'club'),
+  add(`club-nage-${slug(town)}.example/entrainements.html`, `Club de nage ${of(town)}`, `Entraînements du club à la piscine ${of(town)} : jours, heure et bassin pour chaque groupe, du lundi au samedi.`, dayOf(town + 'club'),
     () => `Réservé aux membres du club\nMercredi : groupe des jeunes, fin à ${closing(town + 'wed')}\nSamedi : groupe des adultes, fin à ${closing(town + 'clubsat')}`);
   for (const craft of ['reliure', 'vannerie', 'poterie', 'couture']) {
-    add(`ateliers-${slug(town)}.example/${craft}.html`, `Atelier de ${craft} de ${town}`, `Apprendre la ${craft} à ${town} : jours, salle, inscription, et la personne qui anime l’atelier.`, dayOf(town + craft),
-      () => `L’atelier a lieu une semaine sur deux, salle ${1 + figure(town + craft, 9)}.\nIl est animé par ${person(town + craft)}.`);
+    add(`ateliers-${slug(town)}.example/${craft}.html`, `Atelier de ${craft} ${of(town)}`, `Apprendre la ${craft} à ${town} : jours, salle, inscription, et la personne qui anime l’atelier.`, dayOf(town + craft),
+      () => `L’atelier a lieu une semaine sur deux, salle ${1 + figure(town + craft, 9)}.\nIl est animé par ${person(town + craft)}.`, 0, 'cours stage apprentissage animateur animatrice nom qui');
   }
 }
 ad(['piscine'], 'bassins-en-kit.example/offres', 'Votre piscine en kit, livrée chez vous', 'Piscine ronde ou carrée, montée en un samedi. Horaires de livraison au choix.');
 ad(['atelier', 'reliure', 'vannerie', 'poterie', 'couture'], 'tout-pour-l-atelier.example', 'Tout pour votre atelier, à petit prix', 'Outils, fils, terre et colle pour atelier de loisir.');
 
 // A song and a letter, to be found by a few words in their order.
+const song = 'chanson refrain poème texte paroles auteur qui écrit';
+const letter = 'lettre ancienne archives pièce cote référence ravin';
 [
   ['Galets de la côte : combien en compte une plage ?', 'La marée remue ses galets. Un habitant les compte depuis des années.'],
   ['Compte rendu de sortie : la marée basse', 'Le groupe compte ses pas, puis ses galets, en suivant la marée.'],
@@ -56,8 +61,15 @@ ad(['atelier', 'reliure', 'vannerie', 'poterie', 'couture'], 'tout-pour-l-atelie
   ['Poème : un compte de galets', 'Ses galets blancs, la marée les roule ; je compte sans fin.'],
   ['La plage et ses secrets', 'La marée ? Elle compte peu. Ses galets racontent tout.'],
   ['Chanson des pêcheurs', 'On compte sur la marée, elle compte sur ses galets.'],
-].forEach(([title, extract], i) => add(`textes-de-mer.example/${slug(title)}.html`, title, extract, dayOf(title), () => `Texte : ${person('wrong song' + i)}`, 3));
-add('vieux-refrains.example/refrain-112.html', 'Refrain n° 112', 'Quand le phare s’endort, la marée compte ses galets, et moi mes regrets.', '2020-05-04', () => `Refrain recueilli au port.\nParoles : ${person('the song to be found')}`);
+].forEach(([title, extract], i) => add(`textes-de-mer.example/${slug(title)}.html`, title, extract, dayOf(title), () => `Chanson, refrain ou poème de la mer.\nTexte : ${person('wrong song' + i)}`, 3, song));
+[
+  [31, 'Je compte mes pas, la marée compte les jours, ses galets roulent.'],
+  [48, 'La marée reprend ses galets, et moi je compte les voiles.'],
+  [57, 'Qui compte ses galets ? La marée ou le vent ?'],
+  [76, 'Marée de mars, un galet, deux galets : l’enfant compte ses trésors.'],
+  [98, 'La marée descend, ses galets brillent, le phare compte les heures.'],
+].forEach(([number, extract]) => add(`vieux-refrains.example/refrain-${number}.html`, `Refrain n° ${number}`, extract, dayOf('refrain' + number), () => `Refrain recueilli au port.\nParoles : ${person('refrain' + number)}`, 3, song));
+add('vieux-refrains.example/refrain-112.html', 'Refrain n° 112', 'Quand le phare s’endort, la marée compte ses galets, et moi mes regrets.', '2020-05-04', () => `Refrain recueilli au port.\nParoles : ${person('the song to be found')}`, 0, song);
 [
   ['Le pont du Ravin : fini avant les neiges ?', 'Le maire espère que le pont sera ouvert avant l’hiver.'],
   ['Lettre : avant les neiges', 'Avant les neiges, le pont sera, je l’espère, fini.'],
@@ -66,11 +78,11 @@ add('vieux-refrains.example/refrain-112.html', 'Refrain n° 112', 'Quand le phar
   ['Journal d’un village', 'Le pont, fini avant les neiges ? Il ne le sera jamais.'],
   ['Lettre à la préfecture', 'Fini ou non avant les neiges, le pont sera payé.'],
   ['Carnet de chantier', 'Avant que les neiges arrivent, le pont sera fini.'],
-].forEach(([title, extract], i) => add(`archives-du-ravin.example/${slug(title)}.html`, title, `${extract} Pièce conservée aux archives : le pont, les neiges, un chantier fini.`, dayOf(title), () => `Cote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], title)} ${200 + figure(title, 700)}`, 3));
-add('archives-du-ravin.example/piece-sans-titre.html', 'Pièce sans titre', 'Mes hommes ont bien travaillé : le pont sera fini avant les neiges, soyez-en sûr.', '2021-02-18', () => `Cote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], 'cote of the letter')} ${200 + figure('cote of the letter', 700)}`);
+].forEach(([title, extract], i) => add(`archives-du-ravin.example/${slug(title)}.html`, title, `${extract} Pièce conservée aux archives : le pont, les neiges, un chantier fini.`, dayOf(title), () => `Lettres et pièces conservées aux archives.\nCote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], title)} ${200 + figure(title, 700)}`, 3, letter));
+add('archives-du-ravin.example/piece-sans-titre.html', 'Pièce sans titre', 'Mes hommes ont bien travaillé : le pont sera fini avant les neiges, soyez-en sûr.', '2021-02-18', () => `Lettre conservée aux archives.\nCote de la pièce : ${pick(['B', 'D', 'F', 'H', 'K'], 'cote of the letter')} ${200 + figure('cote of the letter', 700)}`, 0, letter);
 
 // A shelter in the mountains: many blogs, one park.
-const height = name => 1400 + 5 * figure(name, 160);
+const height = name => `${1400 + 5 * figure(name, 160)}`.replace(/(?=...$)/, '\u202f');
 ['au-grand-air', 'pas-a-pas', 'sac-au-dos', 'carnets-de-crete', 'amis-parc-monts-gris', 'les-mollets', 'marcher-loin', 'bivouac-facile', 'un-pied-devant', 'rando-en-famille', 'la-tente-bleue'].forEach(name => {
   for (const shelter of ['Combe-Noire', 'Roche-Pâle']) {
     add(`${name}.example/${slug(shelter)}.html`, `Une nuit au refuge de ${shelter}`, `Parc des Monts-Gris : chemin, durée, altitude du refuge de ${shelter} et photos.`, dayOf(name + shelter), () => `Nous y étions ! Le refuge de ${shelter} est à ${height(name + shelter)} m d’altitude, paraît-il.`, 2);
@@ -101,10 +113,15 @@ const trees = ['Charme', 'Érable', 'Frêne', 'Tilleul', 'Sorbier'];
 for (const town of towns) {
   for (let year = 2019; year <= 2024; year++) {
     for (const deed of ['plantés', 'abattus', 'arrosés']) {
+      for (const about of ['photos', 'budget', 'calendrier', 'travaux', 'réunion', 'entretien']) {
+        const name = `${town}${year}${deed}${about}`;
+        add(`mairie-${slug(town)}.example/arbres/${slug(about)}-${1 + figure(name, 9000)}.${pick(['pdf', 'html'], name + 'kind')}`, `Arbres ${deed} à ${town} : ${about}`, `Quartier par quartier, le tableau des arbres ${deed} à ${town} : ${about}.`, `${year}-${two(1 + figure(name + 'm', 12))}-${two(1 + figure(name + 'd', 28))}`,
+          () => 'Les chiffres détaillés se trouvent dans le tableau de la même année.', 4);
+      }
       for (const kind of ['pdf', 'html', 'csv']) {
         const name = `${town}${year}${deed}`;
-        add(`mairie-${slug(town)}.example/arbres/${slug(deed)}-${1 + figure(name + kind, 9000)}.${kind}`, `Arbres ${deed} à ${town}`, `Relevé des arbres ${deed} dans les rues et les parcs de ${town}.`, `${year}-${two(1 + figure(name + kind + 'm', 12))}-${two(1 + figure(name + kind, 28))}`,
-          () => kind === 'csv' ? `quartier;essence;nombre\n${['Centre', 'Gare', 'Rives'].map((place, i) => `${place};${trees[(figure(name, 5) + i) % 5]};${[48, 9, 17][i] + figure(name + place, 24)}`).join('\n')}` : 'Les chiffres détaillés se trouvent dans le tableau de la même année.', figure(name + kind + 'rank', 4));
+        add(`mairie-${slug(town)}.example/arbres/${slug(deed)}-${1 + figure(name + kind, 9000)}.${kind}`, `Arbres ${deed} à ${town}`, `Tableau des arbres ${deed} dans les rues et les parcs ${of(town)}.`, `${year}-${two(1 + figure(name + kind + 'm', 12))}-${two(1 + figure(name + kind, 28))}`,
+          () => kind === 'csv' ? `quartier;essence;nombre\n${['Centre', 'Gare', 'Rives'].map((place, i) => `${place};${trees[(figure(name, 5) + i) % 5]};${[48, 9, 17][i] + figure(name + place, 24)}`).join('\n')}` : 'Les chiffres détaillés se trouvent dans le tableau de la même année.', figure(name + kind + 'rank', 4), 'quartier essence nombre relevé liste');
       }
     }
   }
@@ -126,7 +143,7 @@ const stem = word => word.length > 3 ? word.replace(/[sx]$/, '') : word;
 const wordsOf = text => folded(text).split(/[^a-z0-9]+/).filter(Boolean).map(stem);
 const kindOf = page => page.address.match(/\.([a-z]+)$/)?.[1] ?? 'html';
 const hostOf = page => page.address.split('/')[0];
-for (const page of pages) page.words = wordsOf(`${page.title} | ${page.extract}`);
+for (const page of pages) page.words = wordsOf(`${page.title} | ${page.extract} | ${page.body}`);
 
 const has = (words, phrase) => words.some((_, i) => phrase.every((word, j) => words[i + j] === word));
 
@@ -166,6 +183,17 @@ function parse(query) {
 }
 
 const shown = 5;
+
+// What was surely meant as a sign, but is read as a word or as nothing.
+function advice(query) {
+  const plain = query.replace(/["“«][^"”»]*["”»]?/g, ' ');
+  return [
+    [/(^|\s)[-−–](\s|$)/, 'Le signe moins se colle au mot qui suit.'],
+    [/(^|\s)-?(site|filetype|ext)\s*:(\s|$)|(^|\s)-?(site|filetype|ext)\s+:/i, 'Pas d’espace avant ni après les deux-points de site: et filetype:.'],
+    [/\S\s+(ou|or|Ou|Or)\s+\S/, 'Pour un choix entre deux mots, écrivez OR en majuscules.'],
+  ].filter(([sign]) => sign.test(plain)).map(([, words]) => ` ${words}`).join('');
+}
+
 const dateText = date => date.split('-').reverse().join('/');
 
 function result(page, isAd) {
@@ -192,10 +220,30 @@ function result(page, isAd) {
   return item;
 }
 
+// A CSV file, as a spreadsheet shows it.
+function table(text) {
+  const [head, ...rows] = text.split('\n').map(line => line.split(';'));
+  const made = document.createElement('table');
+  const cell = (row, scope, value) => {
+    const one = document.createElement(scope ? 'th' : 'td');
+    if (scope) one.scope = scope;
+    one.textContent = value;
+    row.append(one);
+  };
+  const top = made.createTHead().insertRow();
+  head.forEach(value => cell(top, 'col', value));
+  const body = made.createTBody();
+  for (const values of rows) {
+    const row = body.insertRow();
+    values.forEach((value, i) => cell(row, i ? '' : 'row', value));
+  }
+  return made;
+}
+
 function read(page) {
   byId('page-title').textContent = page.title;
   byId('page-address').textContent = page.address;
-  byId('page-text').textContent = page.text();
+  byId('page-text').replaceChildren(kindOf(page) === 'csv' ? table(page.text()) : page.text());
   byId('page').hidden = false;
   byId('found').hidden = true;
   byId('page-title').focus();
@@ -220,8 +268,8 @@ byId('search').addEventListener('submit', event => {
     .sort((a, b) => b.weight - a.weight || figure(a.address, 9999) - figure(b.address, 9999));
   const typed = new Set(wordsOf(query.replace(/-\S+/g, '')));
   const paid = ads.filter(item => item.words.some(word => typed.has(stem(word)))).slice(0, 1);
-  say(found.length === 0 ? 'Aucun résultat ne contient tout cela. Retirez un mot ou essayez-en un autre.'
-    : `${found.length} ${found.length > 1 ? 'résultats' : 'résultat'}${paid.length ? ', sans compter l’annonce' : ''}.${found.length > shown ? ` Les ${shown} premiers sont affichés : précisez votre recherche pour voir les autres.` : ''}`);
+  say((found.length === 0 ? 'Aucun résultat ne contient tout cela. Retirez un mot ou essayez-en un autre.'
+    : `${found.length} ${found.length > 1 ? 'résultats' : 'résultat'}${paid.length ? ', sans compter l’annonce' : ''}.${found.length > shown ? ` Les ${shown} premiers sont affichés : précisez votre recherche pour voir les autres.` : ''}`) + advice(query));
   byId('list').replaceChildren(...paid.map(item => result(item, true)), ...found.slice(0, shown).map(page => result(page, false)));
   byId('found').hidden = !found.length && !paid.length;
 });

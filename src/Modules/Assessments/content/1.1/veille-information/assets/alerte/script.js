@@ -17,8 +17,13 @@ const titles = [
   'Les abeilles sauvages aiment le sable',
   'Voyage : une femme solitaire traverse l’océan',
   'Abeilles : le prix des ruches',
+  'Piqûre d’abeille : les bons gestes',
+  'Cire d’abeille pour un vieux meuble',
+  'Tricot : le bonnet en nid d’abeille',
+  'La ville choisit l’abeille pour emblème',
 ];
 
+const most = 4;
 const byId = id => document.getElementById(id);
 const stem = word => word.length > 3 ? word.replace(/[sx]$/, '') : word;
 const wordsOf = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).map(stem);
@@ -42,11 +47,13 @@ const fill = (id, list) => byId(id).replaceChildren(...list.map(title => {
 byId('rule').addEventListener('submit', event => {
   event.preventDefault();
   const [all, any, none] = ['all', 'any', 'none'].map(id => wordsOf(byId(id).value).filter(word => word !== 'ou' && word !== 'or'));
-  if (!all.length && !any.length) {
+  const fault = [all, any, none].some(words => new Set(words).size > most) ? `Cette alerte accepte ${most} mots par case, pas plus.`
+    : !all.length && !any.length ? 'Donnez au moins un mot à surveiller.' : '';
+  if (fault) {
     byId('in').hidden = true;
     byId('out-title').textContent = 'Articles du mois passé';
     fill('left', titles);
-    byId('status').textContent = 'Donnez au moins un mot à surveiller.';
+    byId('status').textContent = fault;
     return;
   }
   const passes = title => {

@@ -14,7 +14,7 @@ const streets = ['Rue Basse', 'Rue Haute', 'Place du Puits', 'Avenue des Tilleul
 const paths = ['Lac-Vert', 'Combe-Noire', 'Trois-Vents', 'Roche-Pâle', 'Val-Perdu'];
 const sites = {
   'mairie-valmiere.example': ['La mairie de Valmière', { Travaux: ['chantier de voirie', 'chantier de gaz', 'chantier d’éclairage', 'chantier terminé'], Agenda: ['vide-grenier', 'repas de quartier', 'chantier ouvert au public'], Conseil: ['débat sur le chantier', 'vote du budget'] }, streets,
-    (place, feed, name) => feed === 'Travaux' ? `${place}. Durée prévue du chantier : ${11 + figure(name, 80)} jours. Passage à pied toujours possible.` : `${place}. On en parle depuis ${11 + figure(name, 80)} jours. Venez nombreux.`],
+    (place, feed, name) => name.endsWith('terminé') ? `${place}. Le chantier est fini : il a duré ${11 + figure(name, 80)} jours.` : feed === 'Travaux' ? `${place}. Durée prévue du chantier : ${11 + figure(name, 80)} jours. Passage à pied toujours possible.` : `${place}. On en parle depuis ${11 + figure(name, 80)} jours. Venez nombreux.`],
   'mairie-valmont.example': ['La mairie de Valmont', { Travaux: ['chantier de voirie', 'chantier de gaz'], Agenda: ['vide-grenier'] }, streets,
     (place, feed, name) => `${place}. Durée prévue du chantier : ${11 + figure(name + 'valmont', 80)} jours.`],
   'parc-monts-gris.example': ['Le parc des Monts-Gris', { Sorties: ['balade du soir', 'lever de soleil', 'sortie oiseaux', 'sortie champignons'], Refuges: ['travaux au toit', 'nouveau gardien', 'sortie de secours'], Presse: ['sortie d’un livre', 'visite d’une classe'] }, paths,
@@ -24,6 +24,7 @@ const sites = {
 };
 
 const subscribed = [];
+let marks = [];
 const byId = id => document.getElementById(id);
 const say = text => { byId('status').textContent = text; };
 const folded = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -60,9 +61,10 @@ function show() {
     subscribed.splice(subscribed.indexOf(one), 1);
     byId('reader').hidden = true;
     show();
-    say(`Vous n’êtes plus abonné à « ${one.feed} ».`);
+    say(`Abonnement à « ${one.feed} » arrêté.`);
     byId('site').focus();
   }))));
+  marks.forEach(mark => mark());
   list();
 }
 
@@ -109,11 +111,25 @@ byId('find').addEventListener('submit', event => {
   if (!sites[site]) return say('Aucun flux trouvé à cette adresse. Vérifiez-la lettre par lettre.');
   say('');
   byId('offer-title').textContent = `${sites[site][0]} : ses flux`;
-  byId('feeds').replaceChildren(...Object.keys(sites[site][1]).map(feed => line(feed, action('S’abonner', `S’abonner à ${feed}`, () => {
-    if (!subscribed.some(one => one.site === site && one.feed === feed)) subscribed.push({ site, feed });
-    show();
-    say(`Vous êtes abonné à « ${feed} ».`);
-  }))));
+  marks = [];
+  byId('feeds').replaceChildren(...Object.keys(sites[site][1]).map(feed => {
+    const taken = () => subscribed.some(one => one.site === site && one.feed === feed);
+    const button = action('', '', () => {
+      if (taken()) return say(`L’abonnement à « ${feed} » est déjà pris.`);
+      subscribed.push({ site, feed });
+      show();
+      say(`Abonnement à « ${feed} » pris.`);
+    });
+    // The button stays where the keyboard is; it tells what has become of it.
+    marks.push(() => {
+      button.textContent = taken() ? 'Abonnement pris' : 'S’abonner';
+      button.setAttribute('aria-label', taken() ? `Abonnement pris : ${feed}` : `S’abonner à ${feed}`);
+      button.classList.toggle('taken', taken());
+      if (taken()) button.setAttribute('aria-disabled', 'true'); else button.removeAttribute('aria-disabled');
+    });
+    return line(feed, button);
+  }));
+  marks.forEach(mark => mark());
   byId('offer').hidden = false;
   byId('offer-title').focus();
 });
