@@ -116,7 +116,7 @@ find('end').addEventListener('click', () => {
   for (const message of archived) {
     for (const sign of `${message.id}:${message.subject}`) number = Math.imul(number ^ sign.codePointAt(0), 16777619) >>> 0;
   }
-  find('result').textContent = `${count(archived.length)} dans les archives. Numéro de rangement : ${1000 + number % 9000}`;
+  find('result').textContent = `${count(archived.length)} dans les archives. Numéro de rangement : ${1000 + number % 9000}. Vous pouvez encore changer le rangement, puis le terminer de nouveau.`;
 });
 
 show();

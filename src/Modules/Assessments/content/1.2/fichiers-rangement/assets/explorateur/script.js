@@ -132,7 +132,7 @@ function show() {
   const list = found ? files.filter(file => file.folder !== bin && found.test(file.name)) : inPlace(current);
   byId('where').textContent = found ? `Résultats pour « ${found.pattern} »` : current === bin ? bin : `Dossier ${current}`;
   const total = list.reduce((sum, file) => sum + file.size, 0);
-  byId('count').textContent = `${list.length} ${list.length > 1 ? 'fichiers' : 'fichier'}, taille totale : ${total < 1 ? sizeText(total) : `${Math.round(total).toLocaleString('fr-FR')} Mo`}`;
+  byId('count').textContent = `${list.length} ${list.length > 1 ? 'fichiers' : 'fichier'}, taille totale : ${total < 1 ? sizeText(total) : `${total.toLocaleString('fr-FR', { maximumFractionDigits: total < 100 ? 1 : 0 })} Mo`}`;
   body.replaceChildren();
   for (const file of [...list].sort(compare)) {
     const row = body.insertRow();
@@ -172,7 +172,7 @@ function remove(file) {
   file.folder = bin;
   byId('reader').hidden = true;
   show();
-  say(`« ${file.name} » est dans la corbeille. ${byId('count').textContent}`);
+  say(`« ${file.name} » est dans la corbeille.`);
   // The button that had the focus is gone with its row.
   byId('where').focus();
 }
@@ -210,7 +210,8 @@ byId('search').addEventListener('submit', event => {
   byId('reader').hidden = true;
   showPlaces();
   show();
-  say(`${byId('count').textContent}.`);
+  // The count, a status too, tells how many were found.
+  say('');
 });
 
 for (const button of document.querySelectorAll('thead button')) {

@@ -85,12 +85,9 @@ function receipt({ image, format, width, ko }) {
 
 byId('publish').addEventListener('click', () => {
   const rules = images[made.image];
-  const faults = [];
-  if (made.width < rules.least) faults.push('image trop petite');
-  if (made.ko > rules.most) faults.push('fichier trop lourd');
-  if (rules.clear && !made.clear) faults.push('fond non transparent');
-  if (made.aspect !== 'Net') faults.push('aspect à améliorer');
-  if (faults.length) return say(`Le site refuse ce fichier : ${faults.join(', ')}.`);
+  const right = made.width >= rules.least && made.ko <= rules.most && (made.clear || !rules.clear) && made.aspect === 'Net';
+  // Which rule is for the person to find: the file and the rules are both on the screen.
+  if (!right) return say('Le site refuse ce fichier : il ne respecte pas toutes les règles. Comparez-le avec elles, puis changez un réglage.');
   say(`Fichier accepté. Numéro de dépôt : ${receipt(made)}`, true);
 });
 

@@ -22,6 +22,8 @@ const changes = [
   ['23 mai, 21 h 10', 'Luc', { Buvette: '' }],
   ['24 mai, 10 h 59', 'Thu', { Gâteau: '', Ligne: '' }],
   ['25 mai, 16 h 42', 'Luc', { Accueil: '', Loto: '', Crêpe: '' }],
+  ['26 mai, 9 h 21', 'Clarisse', { Crêpe: '2,50 €', Gâteau: '1 €' }],
+  ['27 mai, 18 h 30', 'Mamadou', { Accueil: 'Aminata', Loto: 'Héloïse' }],
 ];
 const stands = ['Accueil', 'Buvette', 'Crêpes', 'Loto', 'Pêche', 'Rangement'];
 const prices = { Carton: 'Carton de loto', Crêpe: 'Crêpe', Gâteau: 'Part de gâteau', Jus: 'Verre de jus', Ligne: 'Ligne à la pêche' };
