@@ -37,8 +37,15 @@ internal static partial class ContentMarkdown
                 GuardLink(link, link.Url, markdown.At(link.Line), faults);
         foreach (var link in document.Descendants<AutolinkInline>())
             GuardLink(link, link.IsEmail ? "mailto:" + link.Url : link.Url, markdown.At(link.Line), faults);
-        return new(Sanitizer.Sanitize(Write(document, html: true)).Trim(), White().Replace(Write(document, html: false), " ").Trim(), document);
+        var html = Write(document, html: true);
+        return new((IsPlain(document) ? html : Sanitizer.Sanitize(html)).Trim(), White().Replace(Write(document, html: false), " ").Trim(), document);
     }
+
+    // The sanitizer costs more than all the rest of reading the bank. Without links, pictures and tables the parser, which
+    // takes no HTML, can write nothing but words between tags without attributes.
+    private static bool IsPlain(MarkdownDocument document) => document.Descendants().All(part => part
+        is ParagraphBlock or HeadingBlock or ListBlock { OrderedStart: null or "1" } or ListItemBlock or QuoteBlock or ThematicBreakBlock
+        or LiteralInline or EmphasisInline or CodeInline or LineBreakInline or ContainerInline { Parent: null });
 
     /// <summary>For a label: one paragraph, without its p.</summary>
     public static RenderedText RenderPhrase(Located markdown, Assets assets, Faults faults)
