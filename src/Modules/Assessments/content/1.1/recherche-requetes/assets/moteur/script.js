@@ -191,8 +191,13 @@ function advice(query) {
     [/(^|\s)[-−–](\s|$)/, 'Le signe moins se colle au mot qui suit.'],
     [/(^|\s)-?(site|filetype|ext)\s*:(\s|$)|(^|\s)-?(site|filetype|ext)\s+:/i, 'Pas d’espace avant ni après les deux-points de site: et filetype:.'],
     [/\S\s+(ou|or|Ou|Or)\s+\S/, 'Pour un choix entre deux mots, écrivez OR en majuscules.'],
+    [/(^|\s)-?(pdf|csv)(\s|$)/i, 'Pour un format de fichier, collez filetype: devant son nom.'],
+    [/(^|\s)20(19|2[0-4])(\s|$)/, 'Pour l’année de publication, utilisez les deux menus.'],
   ].filter(([sign]) => sign.test(plain)).map(([, words]) => ` ${words}`).join('');
 }
+
+// A sign that follows a space stays with the word before it.
+const bound = text => text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 
 const dateText = date => date.split('-').reverse().join('/');
 
@@ -201,7 +206,7 @@ function result(page, isAd) {
   const heading = document.createElement('h3');
   const open = document.createElement('button');
   open.type = 'button';
-  open.textContent = page.title;
+  open.textContent = bound(page.title);
   open.addEventListener('click', () => read(page));
   heading.append(open);
   const address = document.createElement('p');
@@ -215,7 +220,7 @@ function result(page, isAd) {
   }
   address.append(page.address);
   const extract = document.createElement('p');
-  extract.textContent = isAd ? page.extract : `${dateText(page.date)} · ${page.extract}`;
+  extract.textContent = bound(isAd ? page.extract : `${dateText(page.date)} · ${page.extract}`);
   item.append(heading, address, extract);
   return item;
 }
@@ -241,9 +246,9 @@ function table(text) {
 }
 
 function read(page) {
-  byId('page-title').textContent = page.title;
+  byId('page-title').textContent = bound(page.title);
   byId('page-address').textContent = page.address;
-  byId('page-text').replaceChildren(kindOf(page) === 'csv' ? table(page.text()) : page.text());
+  byId('page-text').replaceChildren(kindOf(page) === 'csv' ? table(page.text()) : bound(page.text()));
   byId('page').hidden = false;
   byId('found').hidden = true;
   byId('page-title').focus();

@@ -351,22 +351,28 @@ byId('fill').addEventListener('click', () => {
   say(`${selected} est recopiée jusqu’en ${targets.at(-1)}, qui affiche : ${text(targets.at(-1)) || 'rien'}${unread(targets.at(-1))}`);
 });
 
+function reset() {
+  figures(0);
+  show();
+}
+
 byId('close').addEventListener('click', () => {
   const empty = targets.find(ref => !/^=.*[A-Za-z]\$?\d/.test(cells[ref] ?? ''));
-  if (empty) return say(`Clôture impossible : ${empty} ne contient pas de formule qui lit d’autres cases.`);
+  if (empty) return say(`Clôture impossible : ${empty} ne contient pas de formule qui lit d’autres cases. Une formule commence par le signe =.`);
   figures(1);
-  show();
+  compute();
   const wrong = targets.find(ref => typeof values[ref] !== 'number');
   if (wrong) {
     const kind = values[wrong] instanceof Fault ? 'une erreur' : { string: 'un texte', boolean: 'VRAI ou FAUX' }[typeof values[wrong]] ?? 'une valeur vide';
     const advice = kind === 'un texte' ? ' Ce qui est entre guillemets est un texte.' : '';
-    figures(0);
-    show();
+    reset();
     return say(`Clôture impossible : ${wrong} contient ${kind}, et non un nombre.${advice}`);
   }
-  // The code is made of what the formulas give with figures that nobody had seen.
+  // The code is made of what the formulas give with figures that nobody sees, neither before nor after:
+  // a formula that was fitted to them, and does not read the right cells, must not earn it at a second try.
   let code = 7 + 11 * sheets.indexOf(sheet);
   for (const ref of targets) code = (code * 31 + Math.round(values[ref] * (sheet.shares ? 10000 : 100) + 1e-6)) % 8999;
+  reset();
   say(`Feuille clôturée. Code de clôture : ${1000 + (code + 8999) % 8999}`, true);
 });
 

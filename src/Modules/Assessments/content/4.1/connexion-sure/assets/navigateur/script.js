@@ -17,7 +17,7 @@ const sites = {
   ],
 };
 const byId = id => document.getElementById(id);
-let who = 'a';
+let who = null; // nobody's favourites are open at first: the question says whose to open
 let current = null;
 
 function part(text) {
@@ -64,11 +64,16 @@ function open(site) {
   reveal('certificate', table, false);
   reveal('lock', byId('info'), false);
   byId('window').hidden = false;
+  for (const mark of document.querySelectorAll('nav ul button')) {
+    if (mark.textContent === site.title) mark.setAttribute('aria-current', 'page');
+    else mark.removeAttribute('aria-current');
+  }
   byId('page-title').focus();
 }
 
 function list() {
   byId('window').hidden = true;
+  document.querySelector('nav').hidden = false;
   document.querySelector('nav ul').replaceChildren(...sites[who].map(site => {
     const item = document.createElement('li');
     const button = document.createElement('button');
@@ -92,4 +97,3 @@ byId('certificate').addEventListener('click', () => {
   fillCertificate();
   reveal('certificate', table, table.hidden);
 });
-list();

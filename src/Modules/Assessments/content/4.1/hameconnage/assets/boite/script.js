@@ -17,7 +17,7 @@ const mails = {
   ],
 };
 const byId = id => document.getElementById(id);
-let box = 'f';
+let box = null; // no box is open at first: the question says which to open
 let current = null;
 
 function say(text) { byId('message').textContent = text; }
@@ -94,4 +94,3 @@ byId('report').addEventListener('click', () => {
   byId('inbox-title').focus();
 });
 byId('back').addEventListener('click', () => { say(''); list(); byId('inbox-title').focus(); });
-list();

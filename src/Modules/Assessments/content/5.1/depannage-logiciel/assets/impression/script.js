@@ -52,10 +52,16 @@ function say(text) {
   find('status').textContent = text;
 }
 
+// The code of a finished queue stays to be read, also after a look at the other one.
+function lastCode() {
+  const { code, name } = printers[current];
+  return code ? `Dernier code ${name} : ${code}` : '';
+}
+
 for (const button of document.querySelectorAll('[data-printer]')) {
   button.addEventListener('click', () => {
     current = button.dataset.printer;
-    say('');
+    say(lastCode());
     show();
   });
 }
@@ -68,7 +74,7 @@ find('again').addEventListener('click', () => {
 
 find('resume').addEventListener('click', () => {
   const printer = printers[current];
-  if (printer.jobs.length === 0) return say('Il n’y a rien à imprimer.');
+  if (printer.jobs.length === 0) return say(`Il n’y a rien à imprimer. ${lastCode()}`.trim());
   let out = 0;
   while (printer.jobs.length > 0 && printer.jobs[0][1] === printer.loaded) {
     printer.printed.push(printer.jobs.shift());
@@ -81,7 +87,8 @@ find('resume').addEventListener('click', () => {
   // The code is made of what was printed: another list, another code.
   let code = 5381;
   for (const sign of printer.printed.flat().join('/')) code = (Math.imul(code, 33) ^ sign.codePointAt(0)) >>> 0;
-  say(`Impression terminée : ${documents(printer.printed.length)} en tout. Code : ${1000 + code % 9000}`);
+  printer.code = 1000 + code % 9000;
+  say(`Impression terminée : ${documents(printer.printed.length)} en tout. Code : ${printer.code}`);
 });
 
 show();

@@ -73,6 +73,8 @@ for (const button of document.querySelectorAll('thead button')) {
     // Figures are first sorted from the largest: that is what one looks for.
     sort = { key, down: key === sort.key ? !sort.down : key !== 'name' };
     show();
+    const order = key === 'name' ? ['de A à Z', 'de Z à A'] : ['du plus petit au plus grand', 'du plus grand au plus petit'];
+    status.textContent = `Trié par ${button.firstChild.textContent.trim().toLowerCase()}, ${order[Number(sort.down)]}.`;
   });
 }
 
