@@ -40,14 +40,14 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
         string[] text = [Texts.Mail_Hello, .. paragraphs, .. link is null ? Array.Empty<string>() : [$"{button!.Value.Label}\u00a0:\n{link}"], end, Site];
         var html = new StringBuilder();
         foreach (var paragraph in paragraphs.Prepend(Texts.Mail_Hello))
-            html.Append("<p>").Append(Encode(paragraph)).Append("</p>");
+            html.Append("<p>").Append(Encode(paragraph)).Append("</p>\n");
         if (link is not null)
-            html.Append("<p><a href=\"").Append(Encode(link)).Append("\" style=\"display:inline-block;padding:12px 20px;border-radius:10px;background:#0b5f6b;color:#ffffff;font-weight:700;text-decoration:none\">")
-                .Append(Encode(button!.Value.Label)).Append("</a></p><p style=\"font-size:14px\">").Append(Encode(Texts.Mail_Copy)).Append("<br>").Append(Encode(link)).Append("</p>");
+            html.Append("<p><a href=\"").Append(Encode(link)).Append("\" style=\"display:inline-block;padding:12px 20px;border-radius:10px;background:#0b5f6b;color:#ffffff;font-weight:700;text-decoration:none\">\n")
+                .Append(Encode(button!.Value.Label)).Append("</a></p><p style=\"font-size:14px\">").Append(Encode(Texts.Mail_Copy)).Append("<br>").Append(Encode(link)).Append("</p>\n");
         html.Append("<p>").Append(Encode(end)).Append("</p><p>").Append(Encode(Site)).Append("</p>");
         return new(Lines.OneLine(subject), string.Join("\n\n", text) + "\n",
-            $"<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head><body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
-            + $"<div style=\"max-width:36em;overflow-wrap:anywhere\">{html}</div></body></html>");
+            $"<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head>\n<body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
+            + $"<div style=\"max-width:36em;overflow-wrap:anywhere\">\n{html}</div></body></html>");
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
