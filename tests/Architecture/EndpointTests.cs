@@ -19,6 +19,7 @@ public sealed class EndpointTests(RunningHost host)
         "GET /connexion", "POST /connexion", "POST /deconnexion",
         "GET /inscription", "POST /inscription",
         "GET /invitations/{token}",
+        "GET /mot-de-passe-oublie", "POST /mot-de-passe-oublie", "GET /mot-de-passe/{token}", "POST /mot-de-passe/{token}",
         "GET /campagnes", "POST /campagnes", "GET /campagnes/{code}",
         "GET /contenu/{hash}/{*path}", "GET /tutos/{id}",
         "GET /mentions-legales", "GET /confidentialite", "GET /conditions-d-utilisation", "GET /accessibilite",

@@ -5,7 +5,7 @@ using Pix.Accounts.Data;
 
 namespace Pix.Testing;
 
-/// <summary>Who else belongs to an organisation. Written into the database: there is no address for it yet.</summary>
+/// <summary>Who else belongs to an organisation. Written into the database, which is faster than an invitation by mail.</summary>
 public static class Members
 {
     /// <summary>A member who is no admin, and has accepted the terms.</summary>

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Modules;
 using Pix.Host;
 
@@ -34,6 +36,9 @@ public sealed class PixApp : IAsyncDisposable
 
     /// <summary>Everything the Host logged.</summary>
     public LogBook Log { get; }
+
+    /// <summary>Where its e-mails go.</summary>
+    public string MailDirectory => Services.GetRequiredService<IOptions<EmailOptions>>().Value.Directory;
 
     /// <summary>The Host's services, for what cannot be seen from outside.</summary>
     public IServiceProvider Services => _app.Services;

@@ -21,6 +21,9 @@ public sealed class OrganiserGroup : Group
 /// <summary>Marks endpoints that only members of the organisation in the route may reach.</summary>
 public sealed record OrganiserOnly;
 
+/// <summary>Marks endpoints of the group that only its admins may use (403 for the other members, whatever they sent).</summary>
+public sealed record AdminsOnly;
+
 /// <summary>Checks membership at every organiser's request.</summary>
 public static class OrganiserGate
 {
@@ -46,6 +49,8 @@ public static class OrganiserGate
                 return;
             }
             context.Features.Set(membership);
+            if (!membership.IsAdmin && context.GetEndpoint()!.Metadata.GetMetadata<AdminsOnly>() is not null)
+                throw Problem.NotAllowed(Texts.Admins_Only);
         }
         await next(context);
     });

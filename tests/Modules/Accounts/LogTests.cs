@@ -37,6 +37,17 @@ public sealed class LogTests
         (await person.Client.PostAsync(link)).Is(204);
         (await person.Client.PostAsync("/orga/conditions", new { accept = true })).Is(204);
 
+        const string invited = "clafoutis.reine@example.org", moved = "zebulon.ailleurs@example.org";
+        (await person.Client.PostAsync("/orga/institut-mirabelle/equipe/invitations", new { emails = new[] { invited, "pas une adresse clafoutis" } })).Is(201);
+        var invitation = await app.MailAsync(invited);
+        await person.Client.PageAsync(invitation.Link);
+        (await person.Client.PostAsync("/moi", new { email = moved })).Is(200);
+        var address = await app.MailAsync(moved);
+        (await person.Client.GetAsync(address.Link)).Is(200);
+        (await person.Client.PostAsync("/mot-de-passe-oublie", new { email = moved })).Is(202);
+        var password = await app.MailAsync(moved, 2);
+        await person.Client.PageAsync(password.Link);
+
         var campaign = await new Organiser(person, "institut-mirabelle").CampaignAsync("Groupe de Zébulon", ("asksIdentifier", true), ("identifierLabel", "Matricule"));
         var test = await person.StartAsync(campaign, identifier);
         var first = (string)(await person.Client.GetAsync("/parcours/" + test)).Is(200).Json["question"]!["challengeId"]!;
@@ -49,7 +60,7 @@ public sealed class LogTests
         await person.Client.GetAsync(campaign.Address + "/introuvable?q=Quetsche");
 
         Assert.Contains(app.Log.Lines, line => line.Contains("Microsoft.", StringComparison.Ordinal)); // it does listen
-        foreach (var personal in new[] { "zebulon", "Zébulon", "Quetsche", "Mirabelle", People.Password, wrong, identifier, answer, link["/invitations/".Length..] })
+        foreach (var personal in new[] { "zebulon", "Zébulon", "Quetsche", "Mirabelle", People.Password, wrong, identifier, answer, link["/invitations/".Length..], "clafoutis", invitation.Token, address.Token, password.Token })
             Assert.DoesNotContain(app.Log.Lines, line => line.Contains(personal, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -21,6 +21,7 @@ internal static class ComponentTexts
     public static string NavCourses => Get();
     public static string NavEnterCode => Get();
     public static string OpenAccountMenu => Get();
+    public static string MyAccount => Get();
     public static string SignOut => Get();
     public static string SignIn => Get();
     public static string FooterText => Get();
@@ -37,6 +38,7 @@ internal static class ComponentTexts
     public static string TabDetails => Get();
     public static string TabParticipants => Get();
     public static string TabResults => Get();
+    public static string Team => Get();
     public static string RoleAdmin => Get();
     public static string RoleMember => Get();
     public static string GoToMySpace => Get();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
@@ -38,6 +39,28 @@ internal sealed class Account : IdentityUser
         FirstName = Lines.OneLine(firstName);
         LastName = Lines.OneLine(lastName);
     }
+
+    /// <summary>A new password ends every session and every lock.</summary>
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+        Touch();
+    }
+
+    /// <summary>An address that its person has proved to be theirs.</summary>
+    public void SetEmail(string email, string normalized)
+    {
+        Email = UserName = email;
+        NormalizedEmail = NormalizedUserName = normalized;
+        EmailConfirmed = true;
+        Touch();
+    }
+
+    /// <summary>Whoever loaded it before this change cannot save theirs over it.</summary>
+    public void Touch() => ConcurrencyStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
     /// <summary>Accepting again changes nothing: the first date counts.</summary>
     public void AcceptTerms(DateTimeOffset now)

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Hosting;
 using Pix.Accounts.Data;
 using Pix.Accounts.Features.CreateOrganisation;
 using Pix.Accounts.Grpc;
+using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 
 namespace Pix.Accounts;
 
-/// <summary>People, sign-in, sessions, organisations, members, invitations, terms. Depends on no other module.</summary>
+/// <summary>People, sign-in, sessions, organisations, members, invitations, terms, outgoing mail. Depends on no other module.</summary>
 public sealed class AccountsModule : IModule
 {
     /// <inheritdoc/>
@@ -33,6 +34,7 @@ public sealed class AccountsModule : IModule
         });
         builder.Services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, AccountsDb>>();
         builder.Services.AddScoped<SignInGuard>();
+        builder.AddMail();
         builder.Services.AddScoped<IDemoData, AccountsDemo>();
     }
 

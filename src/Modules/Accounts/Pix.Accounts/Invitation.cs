@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Pix.BuildingBlocks.Modules;
 
 namespace Pix.Accounts;
@@ -24,30 +22,36 @@ internal sealed class Invitation
     public string TokenHash { get; private set; } = "";
     public DateTimeOffset SentAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>An invitation and its token, which is told once.</summary>
     public static (Invitation Invitation, string Token) Create(string organisationId, string email, Role role, DateTimeOffset now)
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        return (new Invitation
-        {
-            Id = Ids.New(now),
-            OrganisationId = organisationId,
-            Email = email.Trim(),
-            NormalizedEmail = Normalize(email),
-            Role = role,
-            TokenHash = HashOf(token),
-            SentAt = now,
-        }, token);
+        var invitation = new Invitation { Id = Ids.New(now), OrganisationId = organisationId, Email = email.Trim(), NormalizedEmail = Normalize(email) };
+        return (invitation, invitation.Renew(role, now));
     }
 
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    /// <summary>Another link for another seven days, told once; the one before is dead.</summary>
+    public string Renew(Role role, DateTimeOffset now)
+    {
+        var token = Id + SecretToken.New();
+        Role = role;
+        TokenHash = SecretToken.HashOf(token);
+        SentAt = now;
+        return token;
+    }
+
+    /// <summary>The id of the invitation that a token of this shape was made for; it need not be its last one.</summary>
+    public static string? IdIn(string token) => token.Length > Ids.Length && Ids.IsId(token[..Ids.Length]) ? token[..Ids.Length] : null;
 
     public static string Normalize(string email) => email.Trim().ToUpperInvariant();
 
     /// <summary>Whether it can still be accepted.</summary>
-    public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && now < SentAt + Lifetime;
+    public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && WithdrawnAt is null && now < SentAt + Lifetime;
 
     /// <summary>Used up by the account with its address.</summary>
     public void Accept(DateTimeOffset now) => AcceptedAt ??= now;
+
+    /// <summary>Its link is dead. Again: nothing more.</summary>
+    public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;
 }

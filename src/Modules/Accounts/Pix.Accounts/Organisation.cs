@@ -34,11 +34,46 @@ internal sealed class Organisation
     public DateTimeOffset CreatedAt { get; private set; }
     public IReadOnlyList<Membership> Members => _members;
 
+    /// <summary>Counts changes of the team, so that two admins at once cannot each take the other's rights away.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Adds a member; someone who is one already keeps the role they have.</summary>
     public void Add(string accountId, Role role, DateTimeOffset now)
     {
-        if (_members.All(m => m.AccountId != accountId))
-            _members.Add(new Membership(Id, accountId, role, now));
+        if (_members.Exists(m => m.AccountId == accountId))
+            return;
+        _members.Add(new Membership(Id, accountId, role, now));
+        Version++;
+    }
+
+    /// <summary>Counts too: two admins who invite the same person at once send one invitation.</summary>
+    public void Invited() => Version++;
+
+    /// <summary>The last admin stays one.</summary>
+    public void ChangeRole(string accountId, Role role)
+    {
+        var member = _members.Find(m => m.AccountId == accountId) ?? throw Problem.NotThere();
+        if (member.Role == role)
+            return;
+        KeepAnAdmin(member);
+        member.Become(role);
+        Version++;
+    }
+
+    /// <summary>Takes a member out. The last admin stays.</summary>
+    public Departure Remove(string accountId, DateTimeOffset now)
+    {
+        var member = _members.Find(m => m.AccountId == accountId) ?? throw Problem.NotThere();
+        KeepAnAdmin(member);
+        _members.Remove(member);
+        Version++;
+        return new(Id, accountId, now);
+    }
+
+    private void KeepAnAdmin(Membership without)
+    {
+        if (without.Role == Role.Admin && _members.Count(m => m.Role == Role.Admin) == 1)
+            throw Problem.Conflict(string.Format(Texts.Team_LastAdmin, Name), $"/orga/{Slug}/equipe");
     }
 }
 
@@ -64,4 +99,25 @@ internal sealed class Membership
     public string AccountId { get; private set; } = "";
     public Role Role { get; private set; }
     public DateTimeOffset JoinedAt { get; private set; }
+
+    internal void Become(Role role) => Role = role;
+}
+
+/// <summary>Someone was a member once: removing them again is done already, and no "not there".</summary>
+internal sealed class Departure
+{
+    private Departure()
+    {
+    }
+
+    public Departure(string organisationId, string accountId, DateTimeOffset now)
+    {
+        OrganisationId = organisationId;
+        AccountId = accountId;
+        LeftAt = now;
+    }
+
+    public string OrganisationId { get; private set; } = "";
+    public string AccountId { get; private set; } = "";
+    public DateTimeOffset LeftAt { get; private set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Feeds;
 
@@ -14,7 +15,10 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Departure> Departures => Set<Departure>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -41,6 +45,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             organisation.ToTable("organisations");
             organisation.Property(o => o.Name).HasMaxLength(Organisation.MaxNameLength);
             organisation.Property(o => o.Slug).HasMaxLength(Organisation.MaxSlugLength);
+            organisation.Property(o => o.Version).IsConcurrencyToken();
             organisation.HasIndex(o => o.Slug).IsUnique();
             organisation.HasMany(o => o.Members).WithOne().HasForeignKey(m => m.OrganisationId);
         });
@@ -50,6 +55,32 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             membership.Property(m => m.Role).HasConversion<string>().HasMaxLength(20);
             membership.HasIndex(m => m.AccountId);
             membership.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
+        });
+        model.Entity<Departure>(departure =>
+        {
+            departure.ToTable("departures").HasKey(d => new { d.OrganisationId, d.AccountId });
+            departure.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId);
+            departure.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
+        });
+        model.Entity<AccountLink>(link =>
+        {
+            link.ToTable("account_links");
+            link.Property(l => l.Purpose).HasConversion<string>().HasMaxLength(20);
+            link.Property(l => l.TokenHash).HasMaxLength(64);
+            link.Property(l => l.Email).HasMaxLength(Account.MaxEmailLength);
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => l.CreatedAt);
+            link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
+        });
+        model.Entity<OutgoingMail>(mail =>
+        {
+            mail.ToTable("outbox");
+            mail.Property(m => m.MailKey).HasMaxLength(OutgoingMail.MaxKeyLength);
+            mail.Property(m => m.Address).HasMaxLength(Account.MaxEmailLength);
+            mail.Property(m => m.Attempts).IsConcurrencyToken();
+            mail.HasIndex(m => m.MailKey).IsUnique();
+            mail.HasIndex(m => m.DueAt);
+            mail.HasIndex(m => m.CreatedAt);
         });
         model.Entity<Invitation>(invitation =>
         {

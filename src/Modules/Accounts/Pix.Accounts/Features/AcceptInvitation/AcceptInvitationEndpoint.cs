@@ -39,11 +39,16 @@ internal sealed class AcceptInvitationEndpoint(AccountsDb db, TimeProvider clock
 
 internal static class OpenInvitations
 {
-    /// <summary>The invitation of a token: 404 for one that never was, 410 for one used (by someone else) or expired.</summary>
+    /// <summary>The invitation of a token: 404 for one that never was, 410 for one used (by someone else), withdrawn, replaced or expired.</summary>
     public static async Task<(Invitation, Organisation)> FindAsync(AccountsDb db, string token, DateTimeOffset now, string? accountId, CancellationToken ct)
     {
-        var hash = Invitation.HashOf(token);
-        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, ct) ?? throw Problem.NotThere();
+        var hash = SecretToken.HashOf(token);
+        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
+        if (invitation is null)
+        {
+            var id = Invitation.IdIn(token); // sent again since: the link before is dead
+            throw id is not null && await db.Invitations.AnyAsync(i => i.Id == id, ct) ? Problem.Gone(Texts.Invitation_Closed) : Problem.NotThere();
+        }
         var organisation = await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Id == invitation.OrganisationId, ct);
         // Whoever pressed the button twice is in already, and is not told that the link is dead.
         var again = invitation.AcceptedAt is not null && organisation.Members.Any(m => m.AccountId == accountId);

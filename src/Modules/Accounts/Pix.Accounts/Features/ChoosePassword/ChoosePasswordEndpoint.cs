@@ -1,0 +1,54 @@
+using FastEndpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.Data;
+using Pix.BuildingBlocks.Web;
+
+namespace Pix.Accounts.Features.ChoosePassword;
+
+internal sealed class ChoosePasswordRequest
+{
+    public string Token { get; set; } = "";
+    public string? Password { get; set; }
+}
+
+internal sealed class ChoosePasswordValidator : Validator<ChoosePasswordRequest>
+{
+    public ChoosePasswordValidator() => RuleFor(r => r.Password).StrongPassword();
+}
+
+/// <summary>POST /mot-de-passe/{token}: a new password, by a link of an hour, once. Every session ends, every other link dies.</summary>
+internal sealed class ChoosePasswordEndpoint(AccountsDb db, UserManager<Account> accounts, TimeProvider clock) : FormEndpoint<ChoosePasswordRequest>
+{
+    public override void Configure()
+    {
+        Post("mot-de-passe/{token}");
+        AllowAnonymous();
+    }
+
+    protected override async Task SubmitAsync(ChoosePasswordRequest request, CancellationToken ct)
+    {
+        await PasswordLinks.FindAsync(db, request.Token, clock.GetUtcNow(), ct); // a dead link is not worth a hash
+        var hash = accounts.PasswordHasher.HashPassword(null!, request.Password!);
+        await db.InTransactionAsync(async attempt =>
+        {
+            var now = clock.GetUtcNow();
+            var link = await PasswordLinks.FindAsync(db, request.Token, now, attempt);
+            var account = await db.Accounts.SingleAsync(a => a.Id == link.AccountId, attempt);
+            account.SetPassword(hash);
+            account.EmailConfirmed = true; // the link came to that address
+            await db.CloseLinksAsync(account.Id, LinkPurpose.Password, now, attempt);
+            await db.SaveChangesAsync(attempt);
+        }, ct);
+        await HttpContext.SignOutAsync();
+        await Send.DoneAsync("/connexion?passwordChanged=true");
+    }
+
+    protected override async Task ShowAgainAsync(ChoosePasswordRequest request, CancellationToken ct)
+    {
+        await PasswordLinks.FindAsync(db, request.Token, clock.GetUtcNow(), ct);
+        HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
+        await Send.PageAsync<ChoosePasswordPage>(new PasswordLinkModel("/mot-de-passe/" + request.Token), StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.Data;
+using Pix.Accounts.Mail;
+using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
+
+namespace Pix.Accounts.Features.ResendInvitation;
+
+internal sealed class InvitationRequest
+{
+    public string Id { get; set; } = "";
+}
+
+/// <summary>POST /orga/{org}/equipe/invitations/{id}/relance: another link for seven more days; the one before is dead.</summary>
+internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, TimeProvider clock) : FormEndpoint<InvitationRequest>
+{
+    public override void Configure()
+    {
+        Post("equipe/invitations/{id}/relance");
+        Group<OrganiserGroup>();
+        Definition.Metadata(new AdminsOnly());
+    }
+
+    protected override async Task SubmitAsync(InvitationRequest request, CancellationToken ct)
+    {
+        var membership = HttpContext.Membership();
+        await db.InTransactionAsync(async attempt =>
+        {
+            var now = clock.GetUtcNow();
+            var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == request.Id && i.OrganisationId == membership.OrganisationId && i.WithdrawnAt == null, attempt) ?? throw Problem.NotThere();
+            if (invitation.AcceptedAt is not null)
+                throw Problem.Conflict(Texts.Team_AlreadyJoined, $"/orga/{membership.Slug}/equipe");
+            var token = invitation.Renew(invitation.Role, now);
+            db.Add(InvitationMail.Of(invitation, token, letters.Invitation(membership.Name, HttpContext.SignedIn()!.FullName, token), now));
+            await db.SaveChangesAsync(attempt);
+        }, ct);
+        await Send.DoneAsync($"/orga/{membership.Slug}/equipe");
+    }
+}

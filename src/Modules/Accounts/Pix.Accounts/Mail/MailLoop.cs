@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using Pix.Accounts.Data;
+using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
+
+namespace Pix.Accounts.Mail;
+
+/// <summary>
+/// Sends what is due in the outbox, one e-mail a pass. It is taken in a transaction first, so that of several processes one
+/// sends it; should this one die between sending and noting it, the second message has the first one's <c>Message-Id</c>.
+/// What a server answers can hold addresses: only the kind of failure is logged.
+/// </summary>
+internal sealed partial class MailLoop(
+    IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<MailLoop> logger,
+    IMailCarrier carrier, TimeProvider clock, IOptions<EmailOptions> email, IOptions<SiteOptions> site, IOptions<PublicAddress> address)
+    : RepeatedWork(scopes, lifetime, logger)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private readonly ILogger _logger = logger;
+    private DateTimeOffset _cleaned;
+
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
+
+    protected override async Task<bool> PassAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<AccountsDb>();
+        var now = clock.GetUtcNow();
+        if (!await db.Outbox.AnyAsync(m => m.DueAt <= now, ct)) // no transaction a second for nothing
+        {
+            await CleanAsync(db, now, ct);
+            return false;
+        }
+        var mail = await db.InTransactionAsync(attempt => TakeAsync(db, now, attempt), ct);
+        if (mail?.DueAt is null)
+            return mail is not null;
+        try
+        {
+            await carrier.CarryAsync(mail.Id, MessageOf(mail), ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogFailure(_logger, mail.Id, mail.Attempts, e.GetType().Name);
+            return true; // the others do not wait for it
+        }
+        await db.InTransactionAsync(async attempt =>
+        {
+            (await db.Outbox.SingleAsync(m => m.Id == mail.Id, attempt)).Sent(now);
+            await db.SaveChangesAsync(attempt);
+        }, ct);
+        return true;
+    }
+
+    private async Task<OutgoingMail?> TakeAsync(AccountsDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var mail = await db.Outbox.Where(m => m.DueAt <= now).OrderBy(m => m.DueAt).FirstOrDefaultAsync(ct);
+        if (mail is null)
+            return null;
+        if (now < mail.GiveUpAt)
+            mail.Take(now);
+        else
+        {
+            mail.GiveUp();
+            LogGivenUp(_logger, mail.Id, mail.Attempts);
+        }
+        await db.SaveChangesAsync(ct);
+        return mail;
+    }
+
+    // Links that are long dead, and the rows of e-mails that left long ago.
+    private async Task CleanAsync(AccountsDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        if (now < _cleaned + TimeSpan.FromHours(6))
+            return;
+        await db.InTransactionAsync(async attempt =>
+        {
+            await db.Outbox.Where(m => m.DueAt == null && m.CreatedAt < now - Kept).ExecuteDeleteAsync(attempt);
+            await db.AccountLinks.Where(l => l.CreatedAt < now - Kept).ExecuteDeleteAsync(attempt);
+        }, ct);
+        _cleaned = now;
+    }
+
+    private MimeMessage MessageOf(OutgoingMail mail)
+    {
+        var uri = new Uri(address.Value.Link("/"));
+        var host = uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : "localhost";
+        var from = email.Value.From is { Length: > 0 } set ? set : Rules.IsEmail(site.Value.Contact) ? site.Value.Contact : "ne-pas-repondre@" + host;
+        var message = new MimeMessage
+        {
+            MessageId = $"{mail.Id}@{host}",
+            Date = mail.CreatedAt,
+            Subject = mail.Subject,
+            Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody(),
+        };
+        message.From.Add(new MailboxAddress(site.Value.Name, from));
+        message.To.Add(new MailboxAddress("", mail.Address));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // absence notes need not answer
+        return message;
+    }
+
+    [LoggerMessage(2102, LogLevel.Warning, "E-mail {Id} could not be sent (try {Attempt}, {Failure}); it is tried again")]
+    private static partial void LogFailure(ILogger logger, string id, int attempt, string failure);
+
+    [LoggerMessage(2103, LogLevel.Error, "E-mail {Id} is given up after {Attempts} tries")]
+    private static partial void LogGivenUp(ILogger logger, string id, int attempts);
+}

@@ -1,0 +1,75 @@
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.Accounts.Mail;
+
+/// <summary>
+/// An e-mail of the outbox: written in the transaction of the change that it tells, sent by <see cref="MailLoop"/>. Once it is
+/// sent or given up its row keeps the key and the dates; whom it went to, and the secret in its link, are forgotten.
+/// </summary>
+internal sealed class OutgoingMail
+{
+    public const int MaxKeyLength = 100;
+
+    /// <summary>No server stays away longer than this and comes back.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
+
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6)];
+
+    private OutgoingMail()
+    {
+    }
+
+    /// <param name="key">Says what is told to whom: there is never a second e-mail of one key.</param>
+    /// <param name="address">Null: nobody; the row is only written so that it takes as long as for somebody.</param>
+    /// <param name="letter">What it says.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="worth">How long it is worth sending: a link that has died by then helps nobody.</param>
+    public OutgoingMail(string key, string? address, Letter letter, DateTimeOffset now, TimeSpan? worth = null)
+    {
+        Id = Ids.New(now);
+        MailKey = key;
+        Address = address ?? "";
+        (Subject, Text, Html) = letter;
+        CreatedAt = now;
+        DueAt = now;
+        GiveUpAt = now + (worth < Patience ? worth.Value : Patience);
+        if (address is null)
+            GiveUp();
+    }
+
+    public string Id { get; private set; } = "";
+    public string MailKey { get; private set; } = "";
+    public string Address { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public string Html { get; private set; } = "";
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When it is tried next; null: sent, or given up.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+    public DateTimeOffset GiveUpAt { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Counted before each try: of two processes that want the same e-mail, one takes it.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Takes it for one try; when that fails, it is due again after a wait that grows.</summary>
+    public void Take(DateTimeOffset now)
+    {
+        DueAt = now + Waits[Math.Min(Attempts, Waits.Length - 1)];
+        Attempts++;
+    }
+
+    public void Sent(DateTimeOffset now)
+    {
+        SentAt = now;
+        GiveUp();
+    }
+
+    public void GiveUp()
+    {
+        DueAt = null;
+        Address = Subject = Text = Html = "";
+    }
+}

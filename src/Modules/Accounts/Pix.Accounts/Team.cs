@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.Data;
+
+namespace Pix.Accounts;
+
+/// <summary>What several slices do to an organisation's team.</summary>
+internal static class Team
+{
+    /// <summary>As programs and forms call it.</summary>
+    public static string Word(this Role role) => role == Role.Admin ? "admin" : "member";
+
+    /// <summary>Takes a member out; someone who was taken out before stays so.</summary>
+    public static Task RemoveMemberAsync(this AccountsDb db, string organisationId, string accountId, DateTimeOffset now, CancellationToken ct) => db.InTransactionAsync(async attempt =>
+    {
+        var organisation = await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Id == organisationId, attempt);
+        var left = await db.Departures.AnyAsync(d => d.OrganisationId == organisationId && d.AccountId == accountId, attempt);
+        if (left && organisation.Members.All(m => m.AccountId != accountId))
+            return;
+        var departure = organisation.Remove(accountId, now);
+        if (!left)
+            db.Add(departure);
+        await db.SaveChangesAsync(attempt);
+    }, ct);
+}
