@@ -19,7 +19,11 @@ internal sealed class AnswerKey(PixApp app)
     {
         var solution = Of(challengeId);
         foreach (var choice in solution.Choices ?? [])
-            await page.Locator($"input[name=choices][value={choice}]").CheckAsync(new() { Force = true });
+        {
+            var box = page.Locator($"input[name=choices][value={choice}]");
+            await page.Locator(".choice", new() { Has = box }).ClickAsync(); // the box itself is drawn out of sight
+            await Assertions.Expect(box).ToBeCheckedAsync();
+        }
         if (solution.Value is { } value)
             await FillAsync(page.Locator("[name=value]"), value);
         foreach (var (field, text) in solution.Fields ?? new Dictionary<string, string?>())
