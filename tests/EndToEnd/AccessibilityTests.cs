@@ -21,9 +21,9 @@ public sealed class AccessibilityTests(Browser browser) : IAsyncLifetime
     {
         var page = await browser.OpenAsync(_app.Address, width: width);
         var barriers = new List<string>();
-        foreach (var path in (string[])["/", "/connexion", "/inscription", "/campagnes", "/mentions-legales", "/confidentialite", "/accessibilite", "/conditions-d-utilisation", "/nulle-part", "/tutos/reseau-wifi", "/styleguide", "/styleguide?espace=orga"])
+        foreach (var path in (string[])["/", "/connexion", "/inscription", "/campagnes", "/mentions-legales", "/confidentialite", "/accessibilite", "/conditions-d-utilisation", "/mot-de-passe-oublie", "/nulle-part", "/tutos/reseau-wifi", "/styleguide", "/styleguide?espace=orga"])
             await LookAsync(page, path, barriers);
-        foreach (var path in (string[])["/connexion", "/inscription", "/campagnes"])
+        foreach (var path in (string[])["/connexion", "/inscription", "/campagnes", "/mot-de-passe-oublie"])
         {
             await page.GotoAsync(path);
             await page.Locator("main form button[type=submit], main form button:not([type])").Last.ClickAsync();
@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Browser browser) : IAsyncLifetime
             await page.Button("J’accepte les conditions d’utilisation").ClickAsync();
         }
         foreach (var path in (string[])[Demo, Demo + "?etat=archivee", Demo + "?q=zzz", Demo + "/nouvelle", Campaign, Campaign + "/modification", Campaign + "/participants", Campaign + "/participants?statut=shared&q=a",
-                     Campaign + "/participants/01dem0t0000000000000000003", Campaign + "/participants/01dem0t0000000000000000002", Campaign + "/resultats", Demo + "/01dem0c0000000000000000002/resultats"])
+                     Campaign + "/participants/01dem0t0000000000000000003", Campaign + "/participants/01dem0t0000000000000000002", Campaign + "/resultats", Demo + "/01dem0c0000000000000000002/resultats", "/orga/universite-blaison/equipe"])
             await LookAsync(page, path, barriers);
         await page.GotoAsync(Demo + "/nouvelle");
         await page.Button("Créer la campagne").ClickAsync();
@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(Browser browser) : IAsyncLifetime
         var person = await _app.SignUpAsync("Louise", "Carré");
         await page.GotoAsync("/connexion");
         await SignInAsync(page, person.Email, People.Password);
-        foreach (var path in (string[])["/", "/profil", "/mes-parcours", "/campagnes/RTYJPB739", "/campagnes/RTYJPB739/identifiant"])
+        foreach (var path in (string[])["/", "/moi", "/profil", "/mes-parcours", "/campagnes/RTYJPB739", "/campagnes/RTYJPB739/identifiant"])
             await LookAsync(page, path, barriers);
         await page.GotoAsync("/campagnes/RTYJPB739/identifiant");
         await page.Button("C’est parti").ClickAsync();
