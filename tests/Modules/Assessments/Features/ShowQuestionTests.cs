@@ -129,14 +129,16 @@ public sealed class ShowQuestionTests(AppFixture fixture) : IClassFixture<AppFix
             Assert.Equal(["number", "next"], TestTaker.Keys(taken.Is(201).Json));
             bodies.Add(taken.Body);
 
-            var finished = (string)(await taker.StateAsync())["state"]! == "finished";
-            if (number % 5 == 0 || finished)
+            var shown = Shown(challenge);
+            var after = (string)(await taker.StateAsync())["state"]!;
+            if (number % 5 == 0 || after == "finished")
                 mayBeKnown = number;
             else
             {
                 (await taker.Client.GetAsync($"{taker.Path}/reponses/{number}")).Is(404);
                 (await taker.Client.PageAsync($"{taker.Path}/reponses/{number}")).Is(404);
                 bodies.Add((await taker.Client.GetAsync(taker.Path)).Is(200).Body);
+                shown += Shown(await taker.ChallengeAsync()); // by chance the next question may say a word that answered this one
             }
             var skill = taker.Bank.Skills[challenge.SkillId];
             string[] secrets =
@@ -146,7 +148,7 @@ public sealed class ShowQuestionTests(AppFixture fixture) : IClassFixture<AppFix
             ];
             foreach (var body in bodies)
             {
-                Assert.All(secrets.Where(s => s.Length >= 6 && !challenge.InstructionHtml.Contains(s, StringComparison.Ordinal) && challenge.Fields.All(f => !f.Label.Contains(s, StringComparison.Ordinal))),
+                Assert.All(secrets.Where(s => s.Length >= 6 && !shown.Contains(s, StringComparison.Ordinal)),
                     secret => Assert.DoesNotContain(secret, body, StringComparison.Ordinal));
                 if (body[0] == '{')
                     Assert.Empty(Names(JsonNode.Parse(body)!).Intersect(["correct", "solution", "solutions", "accepted", "refused", "verdict", "status", "right", "hint", "level", "skillId", "tested", "validated"]));
@@ -155,6 +157,13 @@ public sealed class ShowQuestionTests(AppFixture fixture) : IClassFixture<AppFix
         for (var number = 1; number <= mayBeKnown; number++)
             (await taker.Client.GetAsync($"{taker.Path}/reponses/{number}")).Is(200);
     }
+
+    // What the author meant everyone to read.
+    private static string Shown(Challenge challenge) => string.Join('\n',
+    [
+        challenge.InstructionHtml, .. challenge.Proposals.Select(p => p.Html), .. challenge.Fields.Select(f => f.Label), .. challenge.Fields.SelectMany(f => f.Options),
+        .. challenge.Attachments.Select(a => a.Label + a.Link), challenge.Simulator?.Title,
+    ]);
 
     private static IEnumerable<string> Names(JsonNode node) => node switch
     {
