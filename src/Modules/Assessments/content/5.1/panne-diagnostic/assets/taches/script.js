@@ -74,7 +74,7 @@ for (const button of document.querySelectorAll('thead button')) {
     sort = { key, down: key === sort.key ? !sort.down : key !== 'name' };
     show();
     const order = key === 'name' ? ['de A à Z', 'de Z à A'] : ['du plus petit au plus grand', 'du plus grand au plus petit'];
-    status.textContent = `Trié par ${button.firstChild.textContent.trim().toLowerCase()}, ${order[Number(sort.down)]}.`;
+    status.textContent = `Trié par ${button.firstChild.textContent.replaceAll('\u00ad', '').trim().toLowerCase()}, ${order[Number(sort.down)]}.`;
   });
 }
 
