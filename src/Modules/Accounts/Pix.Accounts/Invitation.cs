@@ -4,7 +4,7 @@ namespace Pix.Accounts;
 
 /// <summary>
 /// An invitation to an organisation, for one address, once, for seven days. Only the hash of its token is kept: the link
-/// stands in the e-mail and nowhere else.
+/// stands in the e-mail, which is erased here once it has left.
 /// </summary>
 internal sealed class Invitation
 {

@@ -6,13 +6,13 @@ using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts.Features.ResendInvitation;
 
-internal sealed class InvitationRequest
+internal sealed class ResendInvitationRequest
 {
     public string Id { get; set; } = "";
 }
 
 /// <summary>POST /orga/{org}/equipe/invitations/{id}/relance: another link for seven more days; the one before is dead.</summary>
-internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, TimeProvider clock) : FormEndpoint<InvitationRequest>
+internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, TimeProvider clock) : FormEndpoint<ResendInvitationRequest>
 {
     public override void Configure()
     {
@@ -21,7 +21,7 @@ internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, T
         Definition.Metadata(new AdminsOnly());
     }
 
-    protected override async Task SubmitAsync(InvitationRequest request, CancellationToken ct)
+    protected override async Task SubmitAsync(ResendInvitationRequest request, CancellationToken ct)
     {
         var membership = HttpContext.Membership();
         await db.InTransactionAsync(async attempt =>
