@@ -145,33 +145,25 @@ for (const region of all("[data-preview]")) {
   });
 }
 
-// data-live="address": read once a second while the page is seen; elements inside show their data-live-value.
-const read = (model, path) => path.split(".").reduce((value, key) => value?.[key], model);
-function show(element, model) {
-  const value = read(model, element.dataset.liveValue);
-  if (value === undefined) return;
-  const text = !value && "liveZero" in element.dataset ? element.dataset.liveZero
-    : typeof value !== "number" ? value ?? ""
-    : element.dataset.liveFormat === "percent" ? number.format(Math.round(value * 100)) + "\u00a0%"
-    : number.format(value);
-  if (element.textContent !== text) element.textContent = text;
-}
-for (const region of all("[data-live]")) {
+// data-live: this part of the page moves while people work. Its figures are asked as JSON once a second while the page
+// is seen; when they have changed, the page is asked too, and what differs is taken over.
+const live = all("[data-live]");
+if (live.length) {
   let tag, wait = 1000, timer, stopped = false;
+  const ask = accept => fetch(location.href, { cache: "no-store", headers: { "Accept": accept, ...tag && accept.endsWith("json") && { "If-None-Match": tag } } });
   const next = () => { clearTimeout(timer); if (!stopped && !document.hidden) timer = setTimeout(poll, wait); };
   async function poll() {
     try {
-      const answer = await fetch(region.dataset.live, {
-        cache: "no-store", // The answer's tag is kept here; the browser's own cache would hide the 304.
-        headers: { "Accept": "application/json", ...tag && { "If-None-Match": tag } },
-      });
-      if ([401, 403, 404].includes(answer.status) || answer.redirected) return stopped = true;
-      if (answer.ok) {
-        tag = answer.headers.get("ETag");
-        const model = await answer.json();
-        for (const element of all("[data-live-value]", region)) show(element, model);
+      const figures = await ask("application/json");
+      if ([401, 403, 404].includes(figures.status) || figures.redirected) return stopped = true;
+      if (figures.ok) {
+        const page = await ask("text/html");
+        if (!page.ok || page.redirected) throw page.status;
+        const parts = all("[data-live]", new DOMParser().parseFromString(await page.text(), "text/html"));
+        live.forEach((part, i) => parts[i] && become(part, parts[i]));
+        tag = figures.headers.get("ETag");
       }
-      wait = answer.ok || answer.status === 304 ? 1000 : Math.min(wait * 2, 60000);
+      wait = figures.ok || figures.status === 304 ? 1000 : Math.min(wait * 2, 60000);
     } catch {
       wait = Math.min(wait * 2, 60000);
     }
@@ -179,6 +171,44 @@ for (const region of all("[data-live]")) {
   }
   document.addEventListener("visibilitychange", next);
   next();
+}
+
+// Makes a node like another with as few changes as there are differences: focus, selection and what is open stay.
+// Lines of a list are known by their data-key, so that a link under somebody's finger never becomes another one.
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+function become(node, other) {
+  if (node.isEqualNode(other)) return;
+  if (node.nodeName !== other.nodeName) return node.replaceWith(other);
+  if (node.nodeType !== Node.ELEMENT_NODE) {
+    node.nodeValue = other.nodeValue;
+    if (!still.matches) node.parentElement.animate([{ backgroundColor: "var(--wait-soft)" }, {}], 1200);
+    return;
+  }
+  for (const { name } of [...node.attributes]) if (!other.hasAttribute(name) && name !== "open") node.removeAttribute(name);
+  for (const { name, value } of other.attributes) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  const key = child => child.dataset?.key;
+  const wanted = [...other.childNodes];
+  const keys = new Set(wanted.map(key));
+  for (const child of [...node.childNodes]) if (key(child) && !keys.has(key(child))) child.remove();
+  const kept = new Map([...node.childNodes].filter(key).map(child => [key(child), child]));
+  let at = node.firstChild;
+  for (const child of wanted) {
+    const same = key(child) ? kept.get(key(child)) : at && !key(at) ? at : undefined;
+    if (same && same === at) {
+      at = at.nextSibling;
+      become(same, child);
+    } else if (same) {
+      node.insertBefore(same, at);
+      become(same, child);
+    } else {
+      node.insertBefore(child, at);
+    }
+  }
+  while (at) {
+    const last = at;
+    at = at.nextSibling;
+    last.remove();
+  }
 }
 
 // data-countdown="instant of the end": the time left on the server's clock. The form is never blocked.

@@ -5,5 +5,4 @@ namespace Pix.BuildingBlocks.Web.Components;
 /// <param name="Label">Its name.</param>
 /// <param name="Current">Whether the list is filtered so now.</param>
 /// <param name="Count">A count beside the name.</param>
-/// <param name="LivePath">Path of that count in the live model, when inside a <c>data-live</c> element.</param>
-public sealed record SegmentItem(string Href, string Label, bool Current, long? Count = null, string? LivePath = null);
+public sealed record SegmentItem(string Href, string Label, bool Current, long? Count = null);

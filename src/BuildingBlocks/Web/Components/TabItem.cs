@@ -4,5 +4,4 @@ namespace Pix.BuildingBlocks.Web.Components;
 /// <param name="Href">Address of its page.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="Count">A count beside the name.</param>
-/// <param name="LivePath">Path of that count in the live model, when the tabs stand in a <c>data-live</c> element.</param>
-public sealed record TabItem(string Href, string Label, long? Count = null, string? LivePath = null);
+public sealed record TabItem(string Href, string Label, long? Count = null);
