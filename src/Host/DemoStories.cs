@@ -27,7 +27,16 @@ internal static class DemoStories
     ];
 
     public static DemoStory UniversiteBlaison(DateTimeOffset now) =>
-        new(Id('r', 1), "Université Blaison", "universite-blaison", "Demo-2026!", Martine, Louise, [Ue172(now), Ue173(now), Trial(now)]);
+        new(Id('r', 1), "Université Blaison", "universite-blaison", "Demo-2026!", Martine, Louise, [Rentree(now), Ue172(now), Ue173(now), Trial(now)]);
+
+    // The same course eleven weeks before, with some of the same students: what they have gained since can be seen.
+    private static DemoCampaign Rentree(DateTimeOffset now) => new(
+        Id('c', 4), "Madame Antony - UE 172 - Rentrée", "GDWKMX264", "socle-commun", "Numéro étudiant", "UE 172 - Rentrée", null,
+        now.AddDays(-77), [.. Students.Select((s, i) => (Student: s, Index: i)).Where(s => s.Index % 2 == 0)
+            .Select(s => Student(s.Student, s.Index, now) with
+            {
+                Id = Id('t', 301 + s.Index), StartedAt = now.AddDays(-76).AddMinutes(203 * s.Index), Ability = s.Student.Ability - 1.5, Answers = null, SharedAfter = TimeSpan.FromMinutes(70),
+            })]);
 
     private static DemoCampaign Ue172(DateTimeOffset now) => new(
         Id('c', 1), "Madame Antony - UE 172 - gr. 1-4-5 Semaine 2", "RTYJPB739", "socle-commun", "Numéro étudiant", "UE 172 - gr. 1-4-5 Semaine 2",

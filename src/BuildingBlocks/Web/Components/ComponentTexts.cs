@@ -38,6 +38,7 @@ internal static class ComponentTexts
     public static string TabDetails => Get();
     public static string TabParticipants => Get();
     public static string TabResults => Get();
+    public static string Progression => Get();
     public static string Team => Get();
     public static string RoleAdmin => Get();
     public static string RoleMember => Get();

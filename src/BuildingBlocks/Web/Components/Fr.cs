@@ -16,6 +16,9 @@ public static class Fr
     /// <summary>A whole percentage, 0 to 100, rounded before by the rules of the domain.</summary>
     public static string Percent(int percent) => percent.ToString(Culture) + "\u00a0%";
 
+    /// <summary>A change: « +12 », « −3 », « 0 ».</summary>
+    public static string Signed(int change) => change.ToString("+#,0;\u2212#,0;0", Culture);
+
     /// <summary>« 20/11/2026 », for tables.</summary>
     public static string ShortDate(DateTimeOffset local) => local.ToString("dd/MM/yyyy", Culture);
 

@@ -26,6 +26,7 @@ public static class Icons
         ["plus"] = """<path d="M12 5v14M5 12h14"/>""",
         ["print"] = """<path d="M7 9V4h10v5M7 17H4v-6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v6h-3M7 14h10v6H7z"/>""",
         ["restart"] = """<path d="M20 11a8 8 0 1 0-2.3 6M20 5v6h-6"/>""",
+        ["rise"] = """<path d="M4 20V9m5 11v-6m5 6V8m5 12V4M3 20h18"/>""",
         ["search"] = """<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>""",
         ["send"] = """<path d="M21 3 3 10.5l7 3 3 7.5zM21 3 10 13.5"/>""",
         ["skip"] = """<path d="m5 6 6 6-6 6M13 6l6 6-6 6"/>""",

@@ -37,7 +37,11 @@ internal sealed class ReportDesk(ReportingDb db, CampaignsClient campaigns, Asse
 
     /// <summary>The competences that the campaign tests, in the order of their codes, also before anybody has sent.</summary>
     public async Task<IReadOnlyList<CourseCompetence>> CompetencesOfAsync(CampaignReport report, CancellationToken ct) =>
-        (await assessments.GetCourseAsync(new() { CourseId = report.Campaign.Id }, cancellationToken: ct)).Competences;
+        (await CompetencesOfAsync([report.Campaign.Id], ct)).GetValueOrDefault(report.Campaign.Id) ?? throw Problem.NotThere();
+
+    /// <summary>The same of several campaigns, by id.</summary>
+    public async Task<Dictionary<string, IReadOnlyList<CourseCompetence>>> CompetencesOfAsync(IEnumerable<string> campaignIds, CancellationToken ct) =>
+        (await assessments.GetCoursesAsync(new() { CourseIds = { campaignIds } }, cancellationToken: ct)).Courses_.ToDictionary(c => c.CourseId, c => (IReadOnlyList<CourseCompetence>)c.Competences);
 }
 
 /// <summary>In French order: last name, first name, then start; ties by the original.</summary>

@@ -41,7 +41,7 @@ public sealed class AssessmentsServiceTests(AppFixture fixture) : IClassFixture<
         var skills = await TestTaker.SkillsAsync(_app, s => s.Level <= 2);
         var course = await TestTaker.DefineAsync(_app, skills, "Premier");
         await Client.DefineCourseAsync(new() { CourseId = course, Title = "Autre", ResumeLink = "/", EndLink = "/", Skills = { skills.Take(1) } });
-        var read = await Client.GetCourseAsync(new() { CourseId = course });
+        var read = Assert.Single((await Client.GetCoursesAsync(new() { CourseIds = { course, Ids.New(_app.Clock.GetUtcNow()) } })).Courses_);
         Assert.Equal(("Premier", true), (read.Title, read.Open));
         var competence = Assert.Single(read.Competences);
         Assert.Equal(("5.1", "Résoudre des problèmes techniques", "5", "Environnement numérique", skills.Count), (competence.Code, competence.Name, competence.AreaCode, competence.AreaName, competence.Skills));
@@ -55,7 +55,7 @@ public sealed class AssessmentsServiceTests(AppFixture fixture) : IClassFixture<
         Assert.Equal(StatusCode.InvalidArgument, await FailsAsync(Client.DefineCourseAsync(new() { CourseId = id, Title = "t" })));
         Assert.Equal(StatusCode.InvalidArgument, await FailsAsync(Client.DefineCourseAsync(new() { CourseId = id, Title = new string('a', 256), Skills = { skill } })));
         Assert.Equal(StatusCode.InvalidArgument, await FailsAsync(Client.DefineCourseAsync(new() { CourseId = "x", Title = "t", Skills = { skill } })));
-        Assert.Equal(StatusCode.NotFound, await FailsAsync(Client.GetCourseAsync(new() { CourseId = id })));
+        Assert.Empty((await Client.GetCoursesAsync(new() { CourseIds = { id } })).Courses_);
         Assert.Equal(StatusCode.NotFound, await FailsAsync(Client.UpdateCourseAsync(new() { CourseId = id, Version = 1 })));
         Assert.Equal(StatusCode.NotFound, await FailsAsync(Client.StartTestAsync(new() { CourseId = id, PersonId = id })));
     }

@@ -55,7 +55,7 @@ public sealed class ShowParticipantTests(HostFixture host)
         var own = (await person.Client.GetAsync(campaign.Link + "/resultats")).Is(200).Json;
         Assert.InRange((int)own["validated"]!, 1, 29);
         var sent = await ReadAsync(campaign, pid);
-        Assert.Equal([.. BeforeSending, "sharedAt", "mastery", "skills", "validated", "tested", "competences"], Keys(sent));
+        Assert.Equal([.. BeforeSending, "sharedAt", "mastery", "skills", "validated", "tested", "competences", "progression"], Keys(sent));
         Assert.Equal("shared", (string)sent["status"]!);
         foreach (var figure in (string[])["mastery", "skills", "validated", "tested", "competences", "sharedAt"])
             Assert.Equal(own[figure]!.ToJsonString(), sent[figure]!.ToJsonString());

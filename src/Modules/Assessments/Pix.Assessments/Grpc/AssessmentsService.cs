@@ -14,6 +14,8 @@ namespace Pix.Assessments.Grpc;
 /// <summary>Targets, courses and tests, for sibling modules. What each call means and when it fails stands in assessments.proto.</summary>
 internal sealed class AssessmentsService(AssessmentsDb db, Bank bank, CourseBook courses, TestDesk desk, TimeProvider clock) : V1.Assessments.AssessmentsBase
 {
+    private const int MaxCourses = 1000;
+
     public override Task<Targets> ListTargets(ListTargetsRequest request, ServerCallContext context) =>
         Task.FromResult(new Targets { Targets_ = { bank.Targets.Select(t => Describe(t, withSkills: false)) } });
 
@@ -48,9 +50,15 @@ internal sealed class AssessmentsService(AssessmentsDb db, Bank bank, CourseBook
         return new UpdateCourseReply();
     }, context.CancellationToken);
 
-    public override async Task<V1.Course> GetCourse(GetCourseRequest request, ServerCallContext context)
+    public override async Task<V1.Courses> GetCourses(GetCoursesRequest request, ServerCallContext context)
     {
-        var course = await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CourseId, context.CancellationToken) ?? throw Problem.NotThere();
+        var ids = request.CourseIds.Take(MaxCourses).ToArray();
+        var found = await db.Courses.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(context.CancellationToken);
+        return new() { Courses_ = { found.Select(Describe) } };
+    }
+
+    private V1.Course Describe(Course course)
+    {
         var skills = courses.SkillsOf(course);
         return new()
         {

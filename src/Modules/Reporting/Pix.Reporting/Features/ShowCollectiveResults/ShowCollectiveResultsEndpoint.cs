@@ -39,19 +39,6 @@ public sealed record CollectiveModel(
     public int Skills { get; init; }
 }
 
-/// <param name="Mastery">Mean mastery, 0 to 1.</param>
-/// <param name="ValidatedMean">Mean of validated skills, one decimal.</param>
-/// <param name="Skills">Skills evaluated.</param>
-public sealed record CompetenceMean(string Code, string Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Mastery,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? ValidatedMean,
-    int Skills)
-{
-    /// <summary>The mean as it is shown, 0 to 100.</summary>
-    [JsonIgnore]
-    public int Percent { get; init; }
-}
-
 /// <param name="From">Lower end in percent: 0, 10 … 90.</param>
 public sealed record Band(int From, int Count);
 
@@ -74,7 +61,7 @@ internal sealed class ShowCollectiveResultsEndpoint(ReportDesk desk) : Endpoint<
         var figures = report.Figures;
         await Send.PageAsync<CollectivePage>(new CollectiveModel(
             figures.Participants, figures.Shared, Mean(figures.Validated), Mean(figures.Tested),
-            [.. competences.Select(c => MeanOf(c, figures))], [.. figures.Bands.Select((count, i) => new Band(i * 100 / Figures.BandCount, count))],
+            [.. competences.Select(c => CompetenceMean.Of(c, figures))], [.. figures.Bands.Select((count, i) => new Band(i * 100 / Figures.BandCount, count))],
             [.. DaysOf(figures)], report.AsOf)
         {
             Head = ReportHead.Of(report),
@@ -85,19 +72,6 @@ internal sealed class ShowCollectiveResultsEndpoint(ReportDesk desk) : Endpoint<
 
         double? Mean(long sum) => figures.Shared == 0 ? null : Percent.Ratio(sum, figures.Skills);
     }
-
-    private static CompetenceMean MeanOf(Assessments.V1.CourseCompetence competence, Figures figures)
-    {
-        var sums = figures.Competences.GetValueOrDefault(competence.Code);
-        return figures.Shared == 0 || sums is null
-            ? new(competence.Code, competence.Name, null, null, competence.Skills)
-            : new(competence.Code, competence.Name, Percent.Ratio(sums.Validated, sums.Skills), OneDecimal(sums.Validated, figures.Shared), competence.Skills)
-            {
-                Percent = Percent.Of(sums.Validated, sums.Skills),
-            };
-    }
-
-    private static double OneDecimal(long sum, int count) => (double)Math.Round((decimal)sum / count, 1, MidpointRounding.AwayFromZero);
 
     private static IEnumerable<DayCount> DaysOf(Figures figures)
     {
