@@ -90,6 +90,8 @@ byId('room').addEventListener('change', () => {
   room = rooms[key] ?? null;
   for (const id of ['thread', 'talk', 'moderation']) byId(id).hidden = room?.kind !== id;
   say('');
+  // The talk itself shows what the status only tells.
+  byId('status').classList.toggle('quiet', room?.kind === 'talk');
   if (room?.kind === 'thread') startThread();
   else if (room?.kind === 'talk') startTalk();
   else if (room) startModeration();
@@ -157,7 +159,7 @@ function choose(text, back, good) {
 }
 
 function startModeration() {
-  byId('moderation-title').textContent = `${room.name.split(' : ')[1]}. ${room.today}`;
+  byId('moderation-title').textContent = `Groupe ${room.name.split(' : ')[1]}. ${room.today}`;
   byId('cases').replaceChildren(...room.cases.map(([name, past, text], i) => el('li', {}, el('b', { textContent: name }), el('p', { className: 'muted', textContent: `Déjà reçu pour insulte : ${past}` }), el('blockquote', { textContent: text }),
     el('label', { htmlFor: `case-${i}`, textContent: `Décision pour le message de ${name}` }), el('select', { id: `case-${i}` }, ...decisions.map((d, n) => el('option', { value: String(n), textContent: d }))))));
 }
