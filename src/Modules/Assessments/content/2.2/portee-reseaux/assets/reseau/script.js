@@ -30,12 +30,12 @@ const posts = {
     wish: 'Le club prépare une fête surprise pour Régine, qui est membre du club. Tous les autres membres doivent lire le message, et personne d’autre.\nChaque personne qui le voit peut répondre. Rien ne doit partir ailleurs. Kossi écrit depuis la salle de la fête : le lieu doit se voir.',
     text: 'Chut ! Rendez-vous vendredi à 18 h 30 pour la fête. Qui apporte le gâteau ?', place: 'À la salle Hibiscus', start: { audience: 'public', except: '', talk: 'none', again: true, place: false },
   },
-  emploi: { name: 'Promouvoir : salon de l’emploi', kind: 'boost', wish: 'Ville : Avrille. Le salon s’adresse aux jeunes de 18 à 25 ans qui habitent à 10 km au plus. La promotion dure exactement 3 jours.\nOn veut toucher au moins 3 000 de ces jeunes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [900, 420, 5200, 2100], '10': [3100, 4800, 21500, 9000], '30': [9800, 15200, 70400, 30100] }, price: [5.5, 6.5, 9, 7] },
-  marche: { name: 'Promouvoir : café des aînés', kind: 'boost', wish: 'Ville : Bellerive. Le café s’adresse aux personnes de 61 ans et plus qui habitent à 2 km au plus. La promotion dure exactement 5 jours.\nOn veut toucher au moins 1 500 de ces personnes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [800, 650, 4100, 1900], '10': [2600, 2900, 17300, 7600], '30': [8700, 10400, 61000, 26500] }, price: [5.5, 6.5, 9, 7.5] },
+  emploi: { name: 'Promouvoir : salon de l’emploi', kind: 'boost', wish: 'Ville : Avrille. Le salon s’adresse aux jeunes de 18 à 25 ans qui habitent à 10 km au plus. La promotion dure exactement 3 jours.\nOn veut toucher au moins 3 000 de ces jeunes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [2600, 420, 3100, 2100], '10': [11800, 4800, 12900, 9000], '30': [36500, 15200, 41200, 30100] }, price: [5.5, 6.5, 9, 7] },
+  marche: { name: 'Promouvoir : café des aînés', kind: 'boost', wish: 'Ville : Bellerive. Le café s’adresse aux personnes de 61 ans et plus qui habitent à 2 km au plus. La promotion dure exactement 5 jours.\nOn veut toucher au moins 1 500 de ces personnes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [2100, 650, 2600, 1900], '10': [8800, 2900, 10100, 7600], '30': [29900, 10400, 33300, 26500] }, price: [5.5, 6.5, 9, 7.5] },
 };
 const audiences = [['public', 'Public : tout le monde'], ['contacts', 'Mes contacts'], ['club', 'Liste Club'], ['family', 'Liste Famille'], ['me', 'Moi seulement']];
 const crowd = { public: 'toute personne, même sans compte', contacts: 'vos 140 contacts', club: 'les 23 personnes de la liste Club', family: 'les 9 personnes de la liste Famille', me: 'personne d’autre que vous' };
-const ages = ['13 à 17 ans', '18 à 25 ans', '26 à 60 ans', '61 ans et plus', 'Tous les âges'];
+const ages = [['1', '18 à 25 ans'], ['0', '26 à 40 ans'], ['2', '41 à 60 ans'], ['3', '61 ans et plus'], ['4', 'Tous les adultes']];
 const option = ([value, textContent]) => el('option', { value, textContent });
 let post = null;
 let key = '';
@@ -45,7 +45,7 @@ byId('audience').append(...audiences.map(option));
 byId('except').append(option(['', 'Personne']), ...['Adama Keita', 'Régine Fouquet', 'Vanessa Titi'].map(name => option([name, name])));
 byId('talk').append(...[['all', 'Toute personne qui la voit'], ['contacts', 'Mes contacts'], ['none', 'Personne']].map(option));
 byId('radius').append(...[['2', '2 km'], ['10', '10 km'], ['30', '30 km']].map(option));
-byId('age').append(...ages.map((text, i) => option([String(i), text])));
+byId('age').append(...ages.map(option));
 
 byId('post').addEventListener('change', () => {
   key = byId('post').value;
