@@ -251,7 +251,7 @@ function showVersion(doc, index) {
   title.tabIndex = -1;
   page.append(title);
   const help = make('p', '', 'soft');
-  help.append('Par rapport à la version d’avant : ', make('del', 'retiré'), ' ', make('ins', 'ajouté'));
+  help.append('Par rapport à la version d’avant : ', make('del', 'retiré'), ' ', make('ins', 'ajouté'));
   if (index) page.append(help);
   textAt(doc, index).forEach((line, p) => {
     const text = make('p');
