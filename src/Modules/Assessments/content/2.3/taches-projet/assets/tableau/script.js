@@ -99,7 +99,7 @@ function render() {
     const column = make('section');
     const here = tasks.map((task, i) => [task, i]).filter(([task]) => task.column === n && (!who || task.who === who));
     const title = make('h3', `${text} (${here.length})`);
-    title.id = `column-${n}`;
+    title.id = `list-title-${n}`;
     column.setAttribute('aria-labelledby', title.id);
     const list = make('ul');
     list.append(...here.map(([task, i]) => card(task, i)));

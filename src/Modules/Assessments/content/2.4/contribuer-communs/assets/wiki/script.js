@@ -90,7 +90,7 @@ function historyView() {
     item.append(diff);
     const act = make('button', off ? 'Rétablir' : 'Annuler cette modification');
     act.type = 'button';
-    act.setAttribute('aria-label', `${off ? 'Rétablir' : 'Annuler'} la modification de ${who}, ${when}`);
+    act.setAttribute('aria-label', `${off ? 'Rétablir' : 'Annuler cette modification'} : ${who}, ${when}`);
     act.addEventListener('click', () => {
       if (off) undone[page].delete(i);
       else undone[page].add(i);

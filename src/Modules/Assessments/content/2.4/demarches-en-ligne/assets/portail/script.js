@@ -10,7 +10,7 @@ const people = {
       ['bulletin.pdf', .6, 'Collège des Filaos\nBulletin du premier trimestre, année scolaire 2025-2026\nÉlève : Timothée Lauret'],
       ['certificat-1.pdf', .3, 'Collège des Filaos\nCertificat de scolarité, année scolaire 2025-2026\nÉlève : Timothée Lauret'],
       ['certificat-2.pdf', .3, 'École du Moufia\nCertificat de scolarité, année scolaire 2024-2025\nÉlève : Timothée Lauret'],
-      ['eau.pdf', .4, 'Facture d’eau du 20 février 2026\nM. Aimé Hoarau\n8, rue des Badamiers, Rivelongue'],
+      ['eau.pdf', .4, 'Facture d’eau du 20 février 2026\nM. Aimé Hoarau, propriétaire et voisin du dessus\n8, rue des Badamiers, Rivelongue'],
       ['electricite.pdf', .5, 'Facture d’électricité du 2 décembre 2025\nMme Nadège Lauret\n8, rue des Badamiers, Rivelongue'],
       ['internet.pdf', .4, 'Facture d’accès à internet du 3 février 2026\nMme Nadège Lauret\n8, rue des Badamiers, Rivelongue'],
       ['mutuelle.pdf', .7, 'Carte de mutuelle, du 1er janvier au 31 décembre 2026\nMme Nadège Lauret'],
