@@ -101,15 +101,17 @@ function drawn({ one, span, part }) {
     button.className = `par${one.title ? ' title' : one.lines === 0 ? ' void' : ''}`;
     button.textContent = one.lines === 0 ? '¶ vide' : one.text;
     button.setAttribute('aria-pressed', String(one === chosen));
-    const set = [one.jump && 'saut de page avant', one.keep && 'gardé avec le suivant', one.space && 'espace avant'].filter(Boolean);
-    button.setAttribute('aria-label', [label(one), one.lines > 1 ? `${one.lines} lignes` : '', ...set].filter(Boolean).join(', '));
+    const flags = [];
     for (const [key, sign] of [['jump', 'saut'], ['keep', 'avec le suivant'], ['space', 'espace']]) {
       if (!one[key]) continue;
+      flags.push(sign);
       const flag = document.createElement('span');
       flag.className = 'flag';
       flag.textContent = sign;
-      button.append(flag);
+      button.append(' ', flag);
     }
+    // What is seen comes first in what is heard.
+    button.setAttribute('aria-label', `${[one.lines === 0 ? '¶ vide' : one.text, ...flags].join(' ')}, ${one.lines === 0 ? 'paragraphe vide' : one.title ? 'titre' : `texte de ${one.lines} lignes`}`);
     button.addEventListener('click', () => {
       chosen = one;
       show();

@@ -82,7 +82,7 @@ function open(index) {
   past = [];
   byId('brief').replaceChildren(...image.brief.map(text => {
     const item = document.createElement('li');
-    item.textContent = text;
+    item.textContent = text.replaceAll(' %', '\u00a0%');
     return item;
   }));
   byId('format').selectedIndex = 0;

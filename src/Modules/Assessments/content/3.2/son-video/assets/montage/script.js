@@ -49,7 +49,7 @@ function open(index) {
   past = [];
   byId('brief').replaceChildren(...project.brief.map(text => {
     const item = document.createElement('li');
-    item.textContent = text;
+    item.textContent = text.replaceAll(' %', '\u00a0%');
     return item;
   }));
   say('');
@@ -182,13 +182,13 @@ function remove(close) {
 byId('ripple').addEventListener('click', () => remove(true));
 byId('lift').addEventListener('click', () => remove(false));
 
-byId('volume').addEventListener('change', () => { keep(); chosen.volume = Number(byId('volume').value); show(); say(`Volume du morceau : ${chosen.volume} %.`); });
-byId('fade').addEventListener('change', () => { keep(); chosen.fade = byId('fade').checked; show(); say(chosen.fade ? 'Fondu ajouté à la fin du morceau.' : 'Fondu retiré.'); });
+byId('volume').addEventListener('change', () => { if (!chosen) return; keep(); chosen.volume = Number(byId('volume').value); show(); say(`Volume du morceau : ${chosen.volume} %.`); });
+byId('fade').addEventListener('change', () => { if (!chosen) return; keep(); chosen.fade = byId('fade').checked; show(); say(chosen.fade ? 'Fondu ajouté à la fin du morceau.' : 'Fondu retiré.'); });
 byId('undo').addEventListener('click', () => {
   if (!past.length) return;
   const [before, index] = past.pop();
   pieces = before;
-  chosen = pieces[index] ?? pieces[0];
+  chosen = pieces[index] ?? pieces[0] ?? null;
   show();
   say('La dernière action est annulée.');
 });
