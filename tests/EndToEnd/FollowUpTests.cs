@@ -5,17 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace Pix.EndToEnd.Tests;
 
 /// <summary>What organisers look at moves while people work: no page is loaded again.</summary>
-public sealed class FollowUpTests(Browser browser) : IAsyncLifetime
+public sealed class FollowUpTests(Browser browser, Site site)
 {
-    private PixApp _app = null!;
-
-    public async ValueTask InitializeAsync() => _app = await PixApp.StartAsync();
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     [Fact]
     public async Task Every_page_of_a_campaign_follows_a_participant_by_itself()
     {
-        var organiser = await _app.OrganiserAsync();
+        var organiser = await site.App.OrganiserAsync();
         var campaign = await organiser.CampaignAsync("UE 173", ("asksIdentifier", true), ("identifierLabel", "Numéro étudiant"), ("identifierKind", "text"));
         var list = await OpenAsync(organiser, organiser.Path("campagnes"));
         var details = await OpenAsync(list, campaign.Address);
@@ -23,7 +18,7 @@ public sealed class FollowUpTests(Browser browser) : IAsyncLifetime
         var results = await OpenAsync(list, campaign.Report("resultats"));
         await Expect(participants.GetByText("Personne n’a encore commencé")).ToBeVisibleAsync();
 
-        var louise = await _app.SignUpAsync("Louise", "Carré");
+        var louise = await site.App.SignUpAsync("Louise", "Carré");
         var test = await louise.StartAsync(campaign, "21804537");
         await Expect(participants.Locator("tbody tr")).ToContainTextAsync(["21804537"]);
         await Expect(participants.Locator("tbody")).ToContainTextAsync("En cours de test");
@@ -51,21 +46,21 @@ public sealed class FollowUpTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_line_that_comes_in_leaves_the_focus_where_it_is()
     {
-        var organiser = await _app.OrganiserAsync();
+        var organiser = await site.App.OrganiserAsync();
         var campaign = await organiser.CampaignAsync();
-        var zoe = await _app.SignUpAsync("Zoé", "Quéré");
+        var zoe = await site.App.SignUpAsync("Zoé", "Quéré");
         await zoe.StartAsync(campaign);
         await campaign.UntilCountsAsync(started: 1);
         var page = await OpenAsync(organiser, campaign.Report("participants"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Quéré Zoé" }).FocusAsync();
         var search = page.GetByRole(AriaRole.Searchbox);
 
-        await (await _app.SignUpAsync("Yasmine", "Amrani")).StartAsync(campaign);
+        await (await site.App.SignUpAsync("Yasmine", "Amrani")).StartAsync(campaign);
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
         Assert.Equal("Quéré Zoé", await page.EvaluateAsync<string>("document.activeElement.textContent"));
 
         await search.FillAsync("qué"); // typed, not sent
-        await (await _app.SignUpAsync("Awa", "Jallow")).StartAsync(campaign);
+        await (await site.App.SignUpAsync("Awa", "Jallow")).StartAsync(campaign);
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
         Assert.Equal("qué", await search.InputValueAsync());
         Assert.Equal(["Amrani Yasmine", "Jallow Awa", "Quéré Zoé"], (await page.Locator("tbody th").AllInnerTextsAsync()).Select(name => name.ReplaceLineEndings(" ").Trim()));
@@ -73,11 +68,8 @@ public sealed class FollowUpTests(Browser browser) : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(Organiser organiser, string path)
     {
-        var page = await browser.OpenAsync(_app.Address);
-        await page.GotoAsync("/connexion");
-        await page.GetByLabel("Adresse e-mail").FillAsync(organiser.Person.Email);
-        await page.GetByLabel("Mot de passe").FillAsync(People.Password);
-        await page.Button("Je me connecte").ClickAsync();
+        var page = await browser.OpenAsync(site.Address);
+        await page.SignInAsync(organiser.Person.Email);
         return await GoAsync(page, path);
     }
 

@@ -10,7 +10,7 @@ namespace Pix.EndToEnd.Tests;
 /// The main job, as the guide tells it: an organiser creates a campaign, a student takes the test, leaves, comes back and
 /// sends; the organiser follows and downloads. With script and without.
 /// </summary>
-public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
+public sealed partial class JourneyTests(Browser browser, Site site)
 {
     private const string CampaignName = "Madame Villo - UE 173 - gr. 1-4-5 Semaine 2", Title = "UE 173 - gr. 1-4-5 Semaine 2";
 
@@ -25,22 +25,19 @@ public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
             * Résoudre des problèmes techniques
         """;
 
-    private PixApp _app = null!;
-
-    public async ValueTask InitializeAsync() => _app = await PixApp.StartAsync();
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    private readonly string _who = Guid.NewGuid().ToString("n")[..8];
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_organiser_and_a_student_do_the_whole_thing(bool script)
     {
-        var organiser = await browser.OpenAsync(_app.Address, script);
+        var organiser = await browser.OpenAsync(site.Address, script);
         await JoinOrganisationAsync(organiser);
         var link = await CreateCampaignAsync(organiser, script);
         var campaign = organiser.Url;
 
-        var student = await browser.OpenAsync(_app.Address, script);
+        var student = await browser.OpenAsync(site.Address, script);
         await StartAsync(student, link);
         var first = await AnswerAsync(student, right: true);
         var second = await LeaveAndResumeAsync(student);
@@ -64,10 +61,10 @@ public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
 
     private async Task JoinOrganisationAsync(IPage page)
     {
-        var printed = await _app.RunCommandAsync("create-organisation", "--name", "Université Blaison", "--admin-email", "martine.antony@example.org");
+        var printed = await site.App.RunCommandAsync("create-organisation", "--name", "Université Blaison", "--admin-email", $"martine.{_who}@example.org");
         await page.GotoAsync(Invitation().Match(printed).Value);
         await page.Link("Je crée mon compte").ClickAsync();
-        await SignUpAsync(page, "Martine", "Antony", "martine.antony@example.org");
+        await SignUpAsync(page, "Martine", "Antony", $"martine.{_who}@example.org");
         await page.Locator("main form button").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Conditions d’utilisation de l’espace organisateur");
         await page.Button("J’accepte les conditions d’utilisation").ClickAsync();
@@ -96,7 +93,7 @@ public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
         return await page.GetByLabel("Lien direct").InputValueAsync();
     }
 
-    private static async Task StartAsync(IPage page, string link)
+    private async Task StartAsync(IPage page, string link)
     {
         await page.GotoAsync(link);
         await Expect(page.GetByText(Title).First).ToBeVisibleAsync();
@@ -104,7 +101,7 @@ public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
         await Expect(page.Locator(".prose em")).ToHaveTextAsync("bon moment");
         await Expect(page.Locator(".prose ul ul li")).ToHaveCountAsync(2);
         await page.Link("Je commence").First.ClickAsync();
-        await SignUpAsync(page, "Louise", "Carré", "louise.carre@example.org");
+        await SignUpAsync(page, "Louise", "Carré", $"louise.{_who}@example.org");
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("Avant de commencer");
         await page.Button("C’est parti").ClickAsync();
@@ -138,7 +135,7 @@ public sealed partial class JourneyTests(Browser browser) : IAsyncLifetime
             await page.Button("Je découvre").ClickAsync();
         if (right)
         {
-            await new AnswerKey(_app).FillAsync(page, challenge);
+            await new AnswerKey(site.App).FillAsync(page, challenge);
             await page.Button("Je valide").ClickAsync();
         }
         else

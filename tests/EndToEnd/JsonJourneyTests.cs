@@ -4,17 +4,12 @@ using Pix.Testing;
 namespace Pix.EndToEnd.Tests;
 
 /// <summary>The main job through JSON alone, with the paths and names of the routes, as a program from outside would do it.</summary>
-public sealed class JsonJourneyTests : IAsyncLifetime
+public sealed class JsonJourneyTests(Site site)
 {
-    private PixApp _app = null!;
-
-    public async ValueTask InitializeAsync() => _app = await PixApp.StartAsync();
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     [Fact]
     public async Task A_program_does_the_whole_job()
     {
-        var organiser = await _app.OrganiserAsync();
+        var organiser = await site.App.OrganiserAsync();
         var campaigns = organiser.Path("campagnes");
 
         var targets = (await organiser.Client.GetAsync(campaigns + "/nouvelle")).Is(200).Json["targets"]!.AsArray();
@@ -31,9 +26,9 @@ public sealed class JsonJourneyTests : IAsyncLifetime
         var campaign = $"{campaigns}/{created.Json["id"]}";
         Assert.Equal(campaign, created.Location);
         var code = (string)created.Json["code"]!;
-        Assert.Equal($"{_app.Address}/campagnes/{code}", (string)created.Json["link"]!);
+        Assert.Equal($"{site.Address}/campagnes/{code}", (string)created.Json["link"]!);
 
-        var student = await _app.SignUpAsync("Louise", "Carré");
+        var student = await site.App.SignUpAsync("Louise", "Carré");
         Assert.Equal($"/campagnes/{code}", (string)(await student.Client.PostAsync("/campagnes", new { code = $" {code.ToLowerInvariant()} " })).Is(200).Json["link"]!);
         var landing = (await student.Client.GetAsync($"/campagnes/{code}")).Is(200).Json;
         Names(landing, "title", "landingHtml", "organisation", "asksIdentifier", "identifierLabel", "identifierKind", "archived");
@@ -93,7 +88,7 @@ public sealed class JsonJourneyTests : IAsyncLifetime
 
     private async Task FinishAsync(Person student, string test)
     {
-        var key = new AnswerKey(_app);
+        var key = new AnswerKey(site.App);
         var checkpoints = 0;
         for (var number = 1; (await student.Client.GetAsync(test)).Is(200).Json["question"] is { } question; number++)
         {

@@ -4,20 +4,15 @@ using Pix.Testing;
 namespace Pix.EndToEnd.Tests;
 
 /// <summary>Whoever follows a link arrives somewhere.</summary>
-public sealed partial class LinkTests : IAsyncLifetime
+public sealed partial class LinkTests(Site site)
 {
-    private PixApp _app = null!;
-
-    public async ValueTask InitializeAsync() => _app = await PixApp.StartAsync("Demo:Enabled=true");
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     [Theory]
     [InlineData(null, "/")]
     [InlineData("louise.carre@example.org", "/")]
     [InlineData("martine.antony@example.org", "/orga")]
     public async Task No_page_links_to_what_is_not_there(string? email, string start)
     {
-        using var client = _app.Client();
+        using var client = site.App.Client();
         if (email is not null)
             await SignInAsync(client, email);
         var seen = new HashSet<string> { start };
