@@ -26,6 +26,7 @@ public sealed class AssessmentsModule : IModule
         ProblemReportsCommand.Command,
         new("check-content", "[--path P] [--against P]", (services, args, _) =>
             Task.FromResult(ContentChecker.Run(args, Console.Out, services.GetRequiredService<CorrectionReview>())), UsesDatabases: false),
+        new("calibrate-content", "", (services, _, _) => Task.FromResult(Calibration.Run(services.GetRequiredService<Bank>(), Console.Out)), UsesDatabases: false),
     ];
 
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
-using Pix.Assessments.Adaptive;
 using Pix.Assessments.Content;
+using Pix.Assessments.Content.Checking;
 
 namespace Pix.Assessments.Tests.Content;
 
-/// <summary>Everything that can be tested, played to its end by simulated people: they answer as the Rasch model says.</summary>
+/// <summary>Everything that can be tested, played to its end by simulated people with slips and lucky guesses.</summary>
 public sealed class SimulatedPeopleTests
 {
-    private const int People = 60;
+    private const double MostQuestions = 40, MostBias = 0.08;
 
     private static readonly Bank Bank = BankLoader.Load(ContentOptions.Delivered);
 
@@ -16,30 +16,40 @@ public sealed class SimulatedPeopleTests
     [Theory, MemberData(nameof(Targets))]
     public void Whoever_can_do_more_masters_more_and_everybody_comes_to_the_end(string id)
     {
-        var target = Bank.TargetsById[id];
-        var course = new CourseSkills(target.Skills.Select(s => new CourseSkill(s.SkillId, s.TubeId, s.Level, s.CompetenceCode)), Bank);
-        var played = new[] { 1.5, 4.0, 6.5 }.Select(ability => Enumerable.Range(0, People).Select(i => Play(course, ability, i)).ToList()).ToList();
-
-        var mastery = played.Select(p => p.Average(x => x.Score.Mastery)).ToList();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{id}: {course.Count} skills, questions {string.Join(" / ", played.Select(p => $"{p.Average(x => x.Questions):0.0}"))}, mastery {string.Join(" / ", mastery.Select(m => $"{m:P0}"))}");
-        Assert.True(mastery[0] < mastery[1] && mastery[1] < mastery[2] && mastery[0] + 0.4 < mastery[2], string.Join(" / ", mastery));
-        Assert.InRange(mastery[0], 0.05, 0.6); // whoever can do little, and is lucky now and then
-        Assert.InRange(mastery[2], 0.75, 1);
-        Assert.All(played.SelectMany(p => p), x => Assert.InRange(x.Questions, 1, course.Count));
+        var course = Calibration.CourseOf(Bank.TargetsById[id], Bank);
+        var played = Calibration.Abilities.Select(ability => Calibration.Play(course, ability)).ToList();
+        Assert.All(played.Zip(played.Skip(1)), pair => Assert.True(pair.First.Mastery < pair.Second.Mastery, $"{pair}"));
+        Assert.All(played, p => Assert.InRange(p.Questions, 1, MostQuestions));
+        Assert.All(played, p => Assert.InRange(p.Bias, -MostBias, MostBias));
     }
 
-    private static (int Questions, Score Score) Play(CourseSkills course, double ability, int person)
+    [Fact]
+    public void No_ladder_can_be_climbed_by_guessing_or_breaks()
     {
-        var chance = new Random(person * 7919 + (int)(ability * 10));
-        var draw = Draw.Of($"{person}-{ability}");
-        var bounds = new TestBounds([.. course.Tubes.Select(_ => TubeBounds.Unknown)]);
-        var (questions, lastWasTimed) = (0, false);
-        while (NextQuestion.Choose(course, bounds, draw, questions == 0, lastWasTimed) is { } next)
-        {
-            lastWasTimed = course.Challenges[next.Skill][next.Challenge].TimerSeconds is not null;
-            bounds = bounds.After(course, next.Skill, chance.NextDouble() < Rasch.P(ability, course.Skills[next.Skill].Level));
-            questions++;
-        }
-        return (questions, bounds.Score(course).Overall);
+        var faults =
+            from tube in Bank.Tubes.Values
+            from ability in Calibration.Abilities
+            let played = Calibration.Play(Calibration.CourseOf(tube, Bank), ability)
+            where Math.Abs(played.Bias) > MostBias
+            select $"{tube.Id} at ability {ability}: found {played.Mastery:P0}, truth {played.Truth:P0}";
+        Assert.Equal([], faults);
+    }
+
+    [Fact]
+    public void The_tables_of_the_docs_are_those_of_the_bank()
+    {
+        var tables = new StringWriter();
+        Calibration.Run(Bank, tables);
+        var docs = File.ReadAllText(Path.Combine(Root(), "docs", "content.md"));
+        var shown = docs.Split("<!-- calibration -->")[1].Split("<!-- /calibration -->")[0];
+        Assert.Equal(tables.ToString().Trim(), shown.Trim());
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Pix.Modular.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
     }
 }
