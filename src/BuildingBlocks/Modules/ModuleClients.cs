@@ -5,6 +5,8 @@ using Grpc.Net.ClientFactory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
+using Pix.BuildingBlocks.Web;
 
 namespace Pix.BuildingBlocks.Modules;
 
@@ -20,8 +22,8 @@ public static class ModuleClients
     /// <summary>
     /// Registers a gRPC client of a module: in this process by default, in another one when
     /// <c>Modules:{module}:Address</c> is set (an http or https address of that process' <c>Internal:Url</c>).
-    /// Calls have a deadline of 5 s unless they say otherwise, and are repeated twice when the other side is unavailable:
-    /// every call of our contracts can be repeated.
+    /// Calls have a deadline of 5 s unless they say otherwise, carry the language of the request that they are made for, and
+    /// are repeated twice when the other side is unavailable: every call of our contracts can be repeated.
     /// </summary>
     public static void AddModuleClient<TClient>(this IHostApplicationBuilder builder, string module) where TClient : ClientBase<TClient>
     {
@@ -29,7 +31,7 @@ public static class ModuleClients
         var client = builder.Services.AddGrpcClient<TClient>(o =>
             {
                 o.Address = remote ?? new Uri("http://" + InProcess);
-                o.InterceptorRegistrations.Add(new InterceptorRegistration(InterceptorScope.Channel, _ => new Deadlines()));
+                o.InterceptorRegistrations.Add(new InterceptorRegistration(InterceptorScope.Channel, _ => new Usual()));
             })
             .ConfigureChannel(o =>
             {
@@ -64,22 +66,27 @@ public static class ModuleClients
         },
     };
 
-    private sealed class Deadlines : Interceptor
+    private sealed class Usual : Interceptor
     {
-        private static readonly TimeSpan Usual = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
         public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
             TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
-            continuation(request, WithDeadline(context));
+            continuation(request, Complete(context));
 
         public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
             TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
-            continuation(request, WithDeadline(context));
+            continuation(request, Complete(context));
 
-        private static ClientInterceptorContext<TRequest, TResponse> WithDeadline<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
-            where TRequest : class where TResponse : class =>
-            context.Options.Deadline is not null
-                ? context
-                : new(context.Method, context.Host, context.Options.WithDeadline(DateTime.UtcNow + Usual));
+        private static ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
+            where TRequest : class where TResponse : class
+        {
+            var headers = new Metadata();
+            foreach (var entry in context.Options.Headers ?? [])
+                headers.Add(entry);
+            headers.Add(HeaderNames.AcceptLanguage, Language.Current.Code);
+            var options = context.Options.WithHeaders(headers);
+            return new(context.Method, context.Host, options.Deadline is null ? options.WithDeadline(DateTime.UtcNow + Deadline) : options);
+        }
     }
 }

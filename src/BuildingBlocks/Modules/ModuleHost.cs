@@ -47,6 +47,7 @@ public static class ModuleHost
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<InMemoryTransport>());
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration));
 
+        services.AddLanguages();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // é, not &#xE9;
         services.AddAntiforgery(o =>
@@ -77,6 +78,7 @@ public static class ModuleHost
     public static void UseModules(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseRequestLocalization(); // problems speak the reader's language too
         app.UseProblems();
         app.UseHeadAsGet();
         app.Use(HideUrlCache);

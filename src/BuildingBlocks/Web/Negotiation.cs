@@ -37,7 +37,7 @@ public static class Negotiation
     {
         var context = send.HttpContext;
         context.MarkResponseStart();
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        context.Response.VaryByReader();
         if (context.WantsHtml())
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
@@ -52,7 +52,7 @@ public static class Negotiation
 
     internal static async Task SendPageAsync<TPage>(this HttpContext context, object model, int status, bool tagged) where TPage : IComponent
     {
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        context.Response.VaryByReader();
         if (context.Items.ContainsKey(FormErrors.Unavailable))
         {
             status = StatusCodes.Status503ServiceUnavailable;

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Net.Http.Headers;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 
@@ -96,7 +95,7 @@ public static partial class Problems
     private static Task SendJsonAsync(HttpContext context, ProblemDetails details, int status)
     {
         context.Response.StatusCode = status;
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        context.Response.VaryByReader();
         return context.Response.WriteAsJsonAsync(details, details.GetType(), Web.Json.Options, Json, context.RequestAborted);
     }
 

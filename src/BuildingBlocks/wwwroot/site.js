@@ -3,7 +3,7 @@ const texts = document.body.dataset;
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
 const all = (selector, root = document) => root.querySelectorAll(selector);
 const byId = id => document.getElementById(id);
-const number = new Intl.NumberFormat("fr-FR");
+const number = new Intl.NumberFormat(document.documentElement.lang);
 
 // After a refused form: the summary of errors first.
 document.querySelector(".errors")?.focus();

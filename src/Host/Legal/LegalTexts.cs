@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Pix.BuildingBlocks.Web;
@@ -10,23 +10,22 @@ namespace Pix.Host.Legal;
 public sealed record LegalText(string Title, string Html);
 
 /// <summary>
-/// The texts that every page's foot leads to: one Markdown file each, with <c>{site}</c>, <c>{controller}</c> and
-/// <c>{contact}</c> from the settings, rendered once. A change of a text changes the date on its third line.
+/// The texts that every page's foot leads to: a Markdown file for each and language, with <c>{site}</c>, <c>{controller}</c>
+/// and <c>{contact}</c> from the settings, rendered once. A change of a text changes the date on its third line.
 /// </summary>
 internal sealed partial class LegalTexts(IOptions<SiteOptions> site)
 {
-    /// <summary>A text's file is <c>{name}.fr.md</c>, its address <c>/{name}</c>. English can follow beside it, as <c>{name}.en.md</c>.</summary>
+    /// <summary>A text's file is <c>{name}.{language}.md</c>, its address <c>/{name}</c>.</summary>
     public static readonly IReadOnlyList<string> Names = ["mentions-legales", "confidentialite", "conditions-d-utilisation", "accessibilite"];
 
-    private readonly Lazy<FrozenDictionary<string, LegalText>> _texts =
-        new(() => Names.ToFrozenDictionary(name => name, name => Render(name, site.Value), StringComparer.OrdinalIgnoreCase));
+    private readonly ConcurrentDictionary<(string Name, Language Language), LegalText> _texts = new();
 
-    /// <summary>One of <see cref="Names"/>, in any case, as routing takes them.</summary>
-    public LegalText Of(string name) => _texts.Value[name];
+    /// <summary>One of <see cref="Names"/>, in any case, as routing takes them, in the language of the request.</summary>
+    public LegalText Of(string name) => _texts.GetOrAdd((name.ToLowerInvariant(), Language.Current), key => Render(key.Name, key.Language, site.Value));
 
-    private static LegalText Render(string name, SiteOptions site)
+    private static LegalText Render(string name, Language language, SiteOptions site)
     {
-        using var file = new StreamReader(typeof(LegalTexts).Assembly.GetManifestResourceStream($"{name}.fr.md")!);
+        using var file = new StreamReader(typeof(LegalTexts).Assembly.GetManifestResourceStream($"{name}.{language.Code}.md")!);
         var title = file.ReadLine()!.TrimStart('#', ' ');
         return new(title, Markdown.ToHtml(file.ReadToEnd()
             .Replace("{site}", Plain(site.Name), StringComparison.Ordinal)

@@ -65,6 +65,7 @@ internal static class ComponentTexts
     public static string Mastery => Get();
     public static string Participants => Get();
     public static string Band => Get();
+    public static string PercentSign => Get();
     public static string Day => Get();
     public static string Started => Get();
     public static string Shared => Get();

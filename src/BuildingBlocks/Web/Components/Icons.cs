@@ -19,6 +19,7 @@ public static class Icons
         ["file"] = """<path d="M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5M9 13h6M9 17h4"/>""",
         ["flag"] = """<path d="M5 21V4h12l-2 4.5 2 4.5H5"/>""",
         ["info"] = """<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.6v.1"/>""",
+        ["language"] = """<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c5.3 5 5.3 13 0 18M12 3c-5.3 5-5.3 13 0 18"/>""",
         ["mail"] = """<rect x="3" y="5" width="18" height="14" rx="2"/><path d="m4 7 8 6 8-6"/>""",
         ["next"] = """<path d="M5 12h14m-6-6 6 6-6 6"/>""",
         ["page"] = """<path d="M12 6c-2-1.5-5-2-8-1.5V18c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V4.5C17 4 14 4.5 12 6zm0 0v13.5"/>""",

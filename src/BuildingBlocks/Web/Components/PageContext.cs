@@ -17,6 +17,9 @@ public sealed class PageContext
     /// <summary>Path and query of this page, for links that come back to it and to mark the current entry of menus.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>The same where a link leads back to this very page; null for the answer to a post.</summary>
+    public string? ReturnPath { get; init; }
+
     /// <summary>Value of the hidden field <c>__RequestVerificationToken</c>; null on pages without a form.</summary>
     public string? FormToken { get; init; }
 

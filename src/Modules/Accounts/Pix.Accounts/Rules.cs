@@ -10,23 +10,23 @@ internal static class Rules
     public const int MinPasswordLength = 8;
     public const int MaxPasswordLength = 128; // hashing takes time with length
 
-    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, string missing) => rule
+    public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilderInitial<T, string?> rule, Func<string> missing) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(name => Lines.OneLine(name ?? "").Length > 0).WithMessage(missing)
-        .MaximumLength(Account.MaxNameLength).WithMessage(Texts.Name_TooLong);
+        .Must(name => Lines.OneLine(name ?? "").Length > 0).WithMessage(_ => missing())
+        .MaximumLength(Account.MaxNameLength).WithMessage(_ => Texts.Name_TooLong);
 
     public static IRuleBuilderOptions<T, string?> EmailAddressOfAPerson<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(email => !string.IsNullOrWhiteSpace(email)).WithMessage(Texts.Email_Missing)
-        .Must(email => email!.Trim().Length <= Account.MaxEmailLength).WithMessage(Texts.Email_TooLong)
-        .Must(IsEmail).WithMessage(Texts.Email_Incomplete);
+        .Must(email => !string.IsNullOrWhiteSpace(email)).WithMessage(_ => Texts.Email_Missing)
+        .Must(email => email!.Trim().Length <= Account.MaxEmailLength).WithMessage(_ => Texts.Email_TooLong)
+        .Must(IsEmail).WithMessage(_ => Texts.Email_Incomplete);
 
     public static IRuleBuilderOptions<T, string?> StrongPassword<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
-        .Must(password => !string.IsNullOrEmpty(password)).WithMessage(Texts.Password_Missing)
-        .MaximumLength(MaxPasswordLength).WithMessage(Texts.Password_TooLong)
-        .Must(IsStrong).WithMessage(Texts.Password_Weak)
-        .Must(password => !CommonPasswords.Contain(password!)).WithMessage(Texts.Password_Common);
+        .Must(password => !string.IsNullOrEmpty(password)).WithMessage(_ => Texts.Password_Missing)
+        .MaximumLength(MaxPasswordLength).WithMessage(_ => Texts.Password_TooLong)
+        .Must(IsStrong).WithMessage(_ => Texts.Password_Weak)
+        .Must(password => !CommonPasswords.Contain(password!)).WithMessage(_ => Texts.Password_Common);
 
     /// <summary>One @ with something before it and a domain with a dot after it, no spaces, nothing unseen: the e-mail itself is the real check.</summary>
     public static bool IsEmail(string? email) =>

@@ -8,7 +8,7 @@ namespace Pix.Accounts.Mail;
 /// <summary>What an e-mail says, as text and as HTML.</summary>
 internal sealed record Letter(string Subject, string Text, string Html);
 
-/// <summary>Writes the e-mails of this module. Links come from <see cref="PublicAddress"/>, never from a request.</summary>
+/// <summary>Writes the e-mails of this module, in the language of the request that causes them. Links come from <see cref="PublicAddress"/>, never from a request.</summary>
 internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress> address)
 {
     private string Site => site.Value.Name;
@@ -37,7 +37,7 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
     private Letter Write(string subject, string[] paragraphs, (string Label, string Path)? button, string end)
     {
         var link = button is { } b ? address.Value.Link(b.Path) : null;
-        string[] text = [Texts.Mail_Hello, .. paragraphs, .. link is null ? Array.Empty<string>() : [$"{button!.Value.Label}\u00a0:\n{link}"], end, Site];
+        string[] text = [Texts.Mail_Hello, .. paragraphs, .. link is null ? Array.Empty<string>() : [string.Format(Texts.Mail_Link, button!.Value.Label) + "\n" + link], end, Site];
         var html = new StringBuilder();
         foreach (var paragraph in paragraphs.Prepend(Texts.Mail_Hello))
             html.Append("<p>").Append(Encode(paragraph)).Append("</p>\n");
@@ -46,7 +46,7 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
                 .Append(Encode(button!.Value.Label)).Append("</a></p><p style=\"font-size:14px\">").Append(Encode(Texts.Mail_Copy)).Append("<br>").Append(Encode(link)).Append("</p>\n");
         html.Append("<p>").Append(Encode(end)).Append("</p><p>").Append(Encode(Site)).Append("</p>");
         return new(Lines.OneLine(subject), string.Join("\n\n", text) + "\n",
-            $"<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head>\n<body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
+            $"<!doctype html><html lang=\"{Language.Current.Code}\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head>\n<body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
             + $"<div style=\"max-width:36em;overflow-wrap:anywhere\">\n{html}</div></body></html>");
     }
 

@@ -14,7 +14,7 @@ internal sealed class ChangeRoleRequest
 
 internal sealed class ChangeRoleValidator : Validator<ChangeRoleRequest>
 {
-    public ChangeRoleValidator() => RuleFor(r => r.Role).NotNull().WithMessage(Texts.Team_RoleMissing);
+    public ChangeRoleValidator() => RuleFor(r => r.Role).NotNull().WithMessage(_ => Texts.Team_RoleMissing);
 }
 
 /// <summary>POST /orga/{org}/equipe/{memberId}: another role, from the next request on. 409 for the last admin.</summary>

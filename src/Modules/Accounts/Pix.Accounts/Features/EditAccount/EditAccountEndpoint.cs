@@ -28,14 +28,14 @@ internal sealed class EditAccountValidator : Validator<EditAccountRequest>
     {
         When(r => r.HasNames || r.HasNothing, () =>
         {
-            RuleFor(r => r.FirstName).PersonName(Texts.FirstName_Missing);
-            RuleFor(r => r.LastName).PersonName(Texts.LastName_Missing);
+            RuleFor(r => r.FirstName).PersonName(() => Texts.FirstName_Missing);
+            RuleFor(r => r.LastName).PersonName(() => Texts.LastName_Missing);
         });
         When(r => r.Email is not null || r.HasNothing, () => RuleFor(r => r.Email).EmailAddressOfAPerson());
         When(r => r.NewPassword is not null, () =>
         {
             RuleFor(r => r.NewPassword).StrongPassword();
-            RuleFor(r => r.CurrentPassword).NotEmpty().WithMessage(Texts.Account_CurrentMissing);
+            RuleFor(r => r.CurrentPassword).NotEmpty().WithMessage(_ => Texts.Account_CurrentMissing);
         });
     }
 }

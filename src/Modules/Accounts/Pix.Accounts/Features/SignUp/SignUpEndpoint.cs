@@ -27,11 +27,11 @@ internal sealed class SignUpValidator : Validator<SignUpRequest>
 {
     public SignUpValidator()
     {
-        RuleFor(r => r.FirstName).PersonName(Texts.FirstName_Missing);
-        RuleFor(r => r.LastName).PersonName(Texts.LastName_Missing);
+        RuleFor(r => r.FirstName).PersonName(() => Texts.FirstName_Missing);
+        RuleFor(r => r.LastName).PersonName(() => Texts.LastName_Missing);
         RuleFor(r => r.Email).EmailAddressOfAPerson();
         RuleFor(r => r.Password).StrongPassword();
-        RuleFor(r => r.AcceptTerms).Equal(true).WithMessage(Texts.Terms_Missing);
+        RuleFor(r => r.AcceptTerms).Equal(true).WithMessage(_ => Texts.Terms_Missing);
     }
 }
 

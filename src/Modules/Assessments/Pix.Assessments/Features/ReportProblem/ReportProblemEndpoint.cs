@@ -20,10 +20,10 @@ internal sealed class ReportProblemValidator : Validator<ReportProblemRequest>
 {
     public ReportProblemValidator()
     {
-        RuleFor(r => r.Category).NotNull().WithMessage(Texts.Report_CategoryMissing);
+        RuleFor(r => r.Category).NotNull().WithMessage(_ => Texts.Report_CategoryMissing);
         RuleFor(r => r.Comment).Cascade(CascadeMode.Stop)
-            .Must(c => !string.IsNullOrWhiteSpace(c)).WithMessage(Texts.Report_CommentMissing)
-            .Must(c => Lines.Length(c!) <= ProblemReport.MaxCommentLength).WithMessage(Texts.Report_CommentTooLong);
+            .Must(c => !string.IsNullOrWhiteSpace(c)).WithMessage(_ => Texts.Report_CommentMissing)
+            .Must(c => Lines.Length(c!) <= ProblemReport.MaxCommentLength).WithMessage(_ => Texts.Report_CommentTooLong);
     }
 }
 

@@ -34,10 +34,10 @@ internal sealed class CreateCampaignValidator : Validator<CreateCampaignRequest>
         RuleFor(r => r.Name).CampaignName();
         RuleFor(r => r.Title).CampaignTitle();
         RuleFor(r => r.LandingText).LandingText();
-        RuleFor(r => r.TargetId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage(Texts.Target_Missing);
+        RuleFor(r => r.TargetId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage(_ => Texts.Target_Missing);
         When(r => r.AsksIdentifier, () => RuleFor(r => r.IdentifierLabel).Cascade(CascadeMode.Stop)
-            .Must(label => Lines.OneLine(label ?? "").Length > 0).WithMessage(Texts.IdentifierLabel_Missing)
-            .Must(label => label!.Trim().Length <= Campaign.MaxIdentifierLabelLength).WithMessage(Texts.Text_Over255));
+            .Must(label => Lines.OneLine(label ?? "").Length > 0).WithMessage(_ => Texts.IdentifierLabel_Missing)
+            .Must(label => label!.Trim().Length <= Campaign.MaxIdentifierLabelLength).WithMessage(_ => Texts.Text_Over255));
     }
 }
 

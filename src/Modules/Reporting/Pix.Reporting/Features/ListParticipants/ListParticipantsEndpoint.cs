@@ -45,6 +45,10 @@ public sealed record ParticipantItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Identifier,
     string Status, double Progress, DateTimeOffset StartedAt, DateTimeOffset? SharedAt, double? Mastery)
 {
+    /// <summary>For the page, which says so in its own language.</summary>
+    [JsonIgnore]
+    public bool IsErased { get; init; }
+
     /// <summary>As they are shown, 0 to 100.</summary>
     [JsonIgnore]
     public int ProgressPercent { get; init; }
@@ -116,6 +120,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         return new(line.Id, line.ShownLastName, line.FirstName, line.Identifier, Json.Name(line.Status.ToString()), line.Progress, line.StartedAt!.Value,
             result is null ? null : line.SharedAt, result is null ? null : Percent.Ratio(result.Validated, result.Skills))
         {
+            IsErased = line.IsErased,
             ProgressPercent = line.ProgressPercent,
             MasteryPercent = result is null ? 0 : Percent.Of(result.Validated, result.Skills),
         };

@@ -28,6 +28,10 @@ public sealed record ParticipantModel(
     [JsonIgnore]
     public ReportHead Head { get; init; } = null!;
 
+    /// <summary>For the page, which says so in its own language.</summary>
+    [JsonIgnore]
+    public bool IsErased { get; init; }
+
     /// <summary>The progress as it is shown, 0 to 100.</summary>
     [JsonIgnore]
     public int ProgressPercent { get; init; }
@@ -68,6 +72,7 @@ internal sealed class ShowParticipantEndpoint(ReportingDb db, ReportDesk desk, C
             result is null ? null : await ProgressionAsync(report, line, ct))
         {
             Head = ReportHead.Of(report),
+            IsErased = line.IsErased,
             ProgressPercent = line.ProgressPercent,
         }, tagged: true);
     }
