@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Pix.Assessments.V1;
 using Pix.BuildingBlocks.Data;
-using Pix.BuildingBlocks.Web;
 using CampaignsParticipation = Pix.Campaigns.V1.Participation;
 
 namespace Pix.Reporting;
@@ -58,8 +57,8 @@ internal sealed class Participant
 
     public bool IsErased => Counts && LastName.Length == 0 && FirstName.Length == 0;
 
-    /// <summary>The last name, or « Participant supprimé »: in French whoever asks, since it stands in JSON and CSV like a name.</summary>
-    public string ShownLastName => IsErased ? Texts.ResourceManager.GetString(nameof(Texts.Erased), Language.French.Culture)! : LastName;
+    /// <summary>The last name; for someone erased, a name as it stands in JSON and CSV. Pages say it in their own language.</summary>
+    public string ShownLastName => IsErased ? "Participant supprimé" : LastName;
 
     /// <summary>0 to 1; 1 once completed.</summary>
     public double Progress => CompletedAt is not null ? 1 : Skills == 0 ? 0 : (double)Tested / Skills;

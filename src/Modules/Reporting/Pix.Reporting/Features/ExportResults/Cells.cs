@@ -34,5 +34,5 @@ internal static class Cells
     /// <summary><c>dd/MM/yyyy HH:mm</c> in Paris.</summary>
     public static string Date(DateTimeOffset instant) => ParisTime.Of(instant).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
-    public static string YesNo(bool yes) => yes ? Texts.Yes : Texts.No;
+    public static string YesNo(bool yes) => yes ? "Oui" : "Non";
 }

@@ -40,7 +40,6 @@ internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, Tim
 
     public override async Task HandleAsync(ExportResultsRequest request, CancellationToken ct)
     {
-        CultureInfo.CurrentUICulture = Language.French.Culture; // a file for programs: its headings are the same for all readers
         var membership = HttpContext.Membership();
         var report = await desk.OpenAsync(request.Id, membership, ct);
         if (report.IsRebuilding)

@@ -12,7 +12,7 @@ internal readonly record struct Cell(string Value, bool IsText)
 
 /// <summary>
 /// The export of a campaign, cell by cell: a heading, then a line for each participation. What was not sent is "NA": no
-/// result leaves before its owner sends it.
+/// result leaves before its owner sends it. The headings are the file's format, the same for every reader: no texts to translate.
 /// </summary>
 internal sealed class ResultsTable(string organisation, CampaignReport report, IReadOnlyList<CourseCompetence> competences)
 {
@@ -22,13 +22,13 @@ internal sealed class ResultsTable(string organisation, CampaignReport report, I
 
     public IEnumerable<Cell> Heading()
     {
-        string[] first = [Texts.Csv_Organisation, Texts.Csv_Code, Texts.Csv_Campaign, Texts.Csv_Target, Texts.Csv_LastName, Texts.Csv_FirstName];
-        string[] then = [Texts.Csv_Progress, Texts.Csv_Started, Texts.Csv_IsShared, Texts.Csv_Shared, Texts.Csv_Mastery];
+        string[] first = ["Nom de l'organisation", "Code de la campagne", "Nom de la campagne", "Parcours", "Nom du participant", "Prénom du participant"];
+        string[] then = ["% de progression", "Date de début", "Partage (O/N)", "Date du partage", "% de maîtrise de l'ensemble des acquis"];
         return first
             .Concat(AsksIdentifier ? [report.Campaign.IdentifierLabel] : [])
             .Concat(then)
-            .Concat(competences.SelectMany(c => ForEach(string.Format(Texts.Csv_OfCompetence, c.Name))))
-            .Concat(_areas.SelectMany(a => ForEach(string.Format(Texts.Csv_OfArea, a.Name))))
+            .Concat(competences.SelectMany(c => ForEach($"de la compétence {c.Name}")))
+            .Concat(_areas.SelectMany(a => ForEach($"du domaine {a.Name}")))
             .Select(Cell.Text);
     }
 
@@ -52,7 +52,7 @@ internal sealed class ResultsTable(string organisation, CampaignReport report, I
             yield return cell;
     }
 
-    private static string[] ForEach(string what) => [string.Format(Texts.Csv_MasteryOf, what), string.Format(Texts.Csv_SkillsOf, what), string.Format(Texts.Csv_ValidatedOf, what)];
+    private static string[] ForEach(string what) => [$"% de maîtrise des acquis {what}", $"Nombre d'acquis {what}", $"Acquis maîtrisés {what}"];
 
     private static IEnumerable<Cell> Results(Result? result, Func<CompetenceResult, bool> belongs)
     {
