@@ -28,6 +28,9 @@ public sealed record Language
     /// <summary>Of the request under way; French outside any request.</summary>
     public static Language Current => Of(CultureInfo.CurrentUICulture.Name) ?? French;
 
+    /// <summary>The <c>lang</c> of what people wrote in a language that nobody told us, as HTML spells it.</summary>
+    public const string Unknown = "";
+
     /// <summary>The <c>lang</c> of content that exists in French only; null where the whole page is French.</summary>
     public static string? OfContent => Current == French ? null : French.Code;
 
