@@ -22,6 +22,7 @@ public sealed class EndpointTests(RunningHost host)
         "GET /mot-de-passe-oublie", "POST /mot-de-passe-oublie", "GET /mot-de-passe/{token}", "POST /mot-de-passe/{token}",
         "GET /campagnes", "POST /campagnes", "GET /campagnes/{code}",
         "GET /contenu/{hash}/{*path}", "GET /tutos/{id}",
+        "POST /langue",
         "GET /mentions-legales", "GET /confidentialite", "GET /conditions-d-utilisation", "GET /accessibilite",
         "GET /styleguide", "GET /apercu/epreuves", "GET /apercu/epreuves/{id}", "POST /apercu/epreuves/{id}", // in Development
         "GET /openapi/{documentName}.json",

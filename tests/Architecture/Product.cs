@@ -36,11 +36,13 @@ internal static class Product
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>Paths below the root, with slashes, of what people wrote in src.</summary>
-    public static IEnumerable<SourceFile> Sources() => Directory.EnumerateFiles(PathOf("src"), "*.*", SearchOption.AllDirectories)
+    public static IEnumerable<string> Files(params string[] endings) => Directory.EnumerateFiles(PathOf("src"), "*.*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-        .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
-        .Where(path => !path.Split('/').Any(folder => folder is "obj" or "bin"))
-        .Select(path => new SourceFile(path, File.ReadAllText(PathOf(path))));
+        .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
+        .Where(path => !path.Split('/').Any(folder => folder is "obj" or "bin"));
+
+    /// <summary>The code among them.</summary>
+    public static IEnumerable<SourceFile> Sources() => Files(".cs", ".razor").Select(path => new SourceFile(path, File.ReadAllText(PathOf(path))));
 
     private static string FindRoot()
     {

@@ -76,7 +76,8 @@ public sealed class PixApp : IAsyncDisposable
     }
 
     /// <summary>Somebody with a cookie jar of their own who speaks JSON.</summary>
-    public PixClient Client() => new(Address);
+    /// <param name="acceptLanguage">What their browser asks for; null: nothing.</param>
+    public PixClient Client(string? acceptLanguage = null) => new(Address) { AcceptLanguage = acceptLanguage };
 
     /// <summary>Runs a command of the command line in this Host and gives what it printed.</summary>
     public async Task<string> RunCommandAsync(string name, params string[] args)

@@ -46,6 +46,9 @@ public sealed partial class PixClient : IDisposable
     /// <summary>The cookie jar.</summary>
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>What the browser says its person reads, <c>en-GB,en;q=0.9</c>; null: nothing, as programs do.</summary>
+    public string? AcceptLanguage { get; init; }
+
     /// <summary>GET, as JSON.</summary>
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, "application/json");
 
@@ -71,6 +74,8 @@ public sealed partial class PixClient : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (AcceptLanguage is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Language", AcceptLanguage);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _http.SendAsync(request);

@@ -23,6 +23,21 @@ public sealed class LegalPagesTests
     }
 
     [Fact]
+    public async Task Each_page_says_as_much_in_English_as_in_French()
+    {
+        await using var app = await PixApp.StartAsync(Settings);
+        foreach (var path in Paths)
+        {
+            var french = new HtmlPage((await app.Client().PageAsync(path)).Is(200).Body);
+            var english = new HtmlPage((await app.Client("en").PageAsync(path)).Is(200).Body);
+            Assert.NotEqual(french.Texts("h1"), english.Texts("h1"));
+            foreach (var part in (string[])["main h2", "main li", "main li strong", "main a[href^='/']", "main a[href^='mailto:']"])
+                Assert.True(french.Count(part) == english.Count(part), $"{path}: {french.Count(part)} × {part} in French, {english.Count(part)} in English");
+            Assert.Contains("Last updated", english.Texts("main p")[0]);
+        }
+    }
+
+    [Fact]
     public async Task Programs_get_the_title_and_the_html_below_it()
     {
         await using var app = await PixApp.StartAsync(Settings);

@@ -42,6 +42,15 @@ public sealed class ModuleClientsTests(ProbeHost host) : IClassFixture<ProbeHost
     public async Task Every_call_has_a_deadline() => Assert.Equal("some", (string)(await CallAsync("deadline")).Is(200).Json["firstName"]!);
 
     [Theory]
+    [InlineData("en-GB", "en")]
+    [InlineData(null, "fr")]
+    public async Task The_other_side_speaks_the_language_of_the_request(string? asked, string language)
+    {
+        using var client = new PixClient(host.Address) { AcceptLanguage = asked };
+        Assert.Equal(language, (string)(await client.GetAsync("/call/language/one")).Is(200).Json["firstName"]!);
+    }
+
+    [Theory]
     [InlineData("unavailable%20twice")]
     [InlineData("busy")]
     public async Task A_call_is_repeated_twice_while_the_other_side_is_unavailable(string what)

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
+using Language = Pix.BuildingBlocks.Web.Language;
 using Pix.Sessions.V1;
 using Pix.Testing;
 using SessionsServer = Pix.Sessions.V1.Sessions;
@@ -57,6 +58,8 @@ internal sealed class ProbeSessions(ProbeCalls calls) : SessionsServer.SessionsB
                 break;
             case "deadline":
                 return new() { FirstName = context.Deadline == DateTime.MaxValue ? "none" : "some" };
+            case "language":
+                return new() { FirstName = Language.Current.Code };
             case "unavailable":
                 throw new RpcException(new Status(StatusCode.Unavailable, ""));
             case "unavailable twice" when attempt <= 2:
