@@ -170,7 +170,7 @@ public sealed class LanguageTests(HostFixture host) : IClassFixture<HostFixture>
         var admin = await host.App.OrganiserAsync("Institut des chiffres");
         var campaign = await admin.CampaignAsync("Essai");
         var person = await host.App.SignUpAsync("Émilie", "Lœuillet");
-        await person.FinishAsync(campaign);
+        await person.PlayAsync(await person.StartAsync(campaign), host.App.Right(1));
         await person.SendResultsAsync(campaign);
         await campaign.UntilCountsAsync(shared: 1);
         string[] paths = [admin.Path("campagnes"), campaign.Address, campaign.Report("participants"), campaign.Report("resultats"), campaign.Report("resultats.csv")];
@@ -181,6 +181,7 @@ public sealed class LanguageTests(HostFixture host) : IClassFixture<HostFixture>
         for (var i = 0; i < paths.Length; i++)
             Assert.Equal(french[i], (await admin.Client.GetAsync(paths[i])).Is(200).Body);
         Assert.Contains("Nom de l'organisation", french[^1]);
+        Assert.Matches(";0,\\d", french[^1]);
     }
 
     [Fact]
