@@ -27,11 +27,11 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A person with a browser of their own.</summary>
-    public async Task<IPage> OpenAsync(string address, bool script = true, int width = 1280)
+    public async Task<IPage> OpenAsync(string address, bool script = true, int width = 1280, string locale = "fr-FR")
     {
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = address, JavaScriptEnabled = script, Locale = "fr-FR", ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true,
+            BaseURL = address, JavaScriptEnabled = script, Locale = locale, ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();

@@ -18,6 +18,19 @@ public sealed class HtmlPage(string html)
     /// <summary>How many elements a selector finds.</summary>
     public int Count(string selector) => _document.QuerySelectorAll(selector).Length;
 
+    /// <summary>
+    /// What people read or hear in a language: text nodes and attributes whose nearest <c>lang</c> is that one.
+    /// </summary>
+    public string[] TextsIn(string language) =>
+    [
+        .. _document.All.Where(e => e is not IHtmlScriptElement && (e.Closest("[lang]")?.GetAttribute("lang") ?? "") == language)
+            .SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => t.Data).Concat(e.Attributes.Where(a => IsRead(a.Name)).Select(a => a.Value)))
+            .Where(text => !string.IsNullOrWhiteSpace(text)),
+    ];
+
+    private static bool IsRead(string attribute) =>
+        attribute is "title" or "aria-label" or "aria-valuetext" or "placeholder" or "alt" || attribute.StartsWith("data-text-", StringComparison.Ordinal);
+
     /// <summary>A field by its name.</summary>
     public FormField Field(string name)
     {

@@ -30,6 +30,7 @@ public sealed class TeamTests(HostFixture host) : IClassFixture<HostFixture>
         Assert.Equal("Faculté des Lettres vous invite dans son espace Pix Orga", mail.Subject);
         Assert.Contains("Martine Antony", mail.Text);
         Assert.Contains(host.App.Address + mail.Link, mail.Html);
+        Assert.Contains("<html lang=\"fr\">", mail.Html);
         var invited = await host.App.SignUpAsync("Nadia", "Benali", email);
         (await invited.Client.PostAsync(mail.Link)).Is(204);
 
@@ -37,6 +38,25 @@ public sealed class TeamTests(HostFixture host) : IClassFixture<HostFixture>
         Assert.Empty(team["invitations"]!.AsArray());
         Assert.Equal(["id", "firstName", "lastName", "email", "role"], team["members"]![1]!.AsObject().Select(p => p.Key));
         Assert.Equal(["Martine Antony admin", "Nadia Benali admin"], await MembersAsync(admin));
+    }
+
+    [Fact]
+    public async Task A_mail_is_written_in_the_language_of_whoever_causes_it()
+    {
+        var admin = await host.App.OrganiserAsync("Faculté des Langues");
+        (await admin.Client.PostAsync("/langue", new { language = "en" })).Is(204);
+        var email = Address();
+        (await admin.Client.PostAsync(admin.Path("equipe/invitations"), new { emails = new[] { email } })).Is(201);
+        var invitation = await host.App.MailAsync(email);
+        Assert.Equal("Faculté des Langues invites you to its Pix Orga space", invitation.Subject);
+        Assert.Contains("Martine Antony invites you to join the space “Faculté des Langues”", invitation.Text);
+        Assert.Contains("See the invitation:\n", invitation.Text.ReplaceLineEndings("\n"));
+        Assert.Contains("<html lang=\"en\">", invitation.Html);
+
+        // French for the person who asks in French, wherever the invitation came from.
+        var invited = await host.App.SignUpAsync("Nadia", "Benali", email);
+        (await invited.Client.PostAsync("/mot-de-passe-oublie", new { email })).Is(202);
+        Assert.Equal("Choisissez un nouveau mot de passe Pix", (await host.App.MailAsync(email, 2)).Subject);
     }
 
     [Fact]
