@@ -76,6 +76,7 @@ public static class ModuleHost
     /// <summary>The pipeline, in the one order that works, and every module's routes.</summary>
     public static void UseModules(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseHeadAsGet();

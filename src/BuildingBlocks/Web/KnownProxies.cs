@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.BuildingBlocks.Web;
+
+/// <summary>
+/// <c>Proxy:Known</c>: the addresses and ranges of the proxies in front of this process. Who asked, and whether over https, is
+/// taken from their <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c>, and from nobody else's: anybody can write them.
+/// </summary>
+internal static class KnownProxies
+{
+    /// <summary>First in the pipeline. Calls between modules come through no proxy.</summary>
+    /// <exception cref="InvalidOperationException">Something in the setting is neither an address nor a range.</exception>
+    public static void UseKnownProxies(this WebApplication app)
+    {
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED, which some platforms set, would believe every header.
+        app.Configuration["ForwardedHeaders_Enabled"] = "false";
+        var setting = app.Configuration.GetSection("Proxy:Known");
+        var parts = string.Join(',', setting.GetChildren().Select(c => c.Value).Prepend(setting.Value)).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0)
+            return; // with an empty list the middleware would believe everybody, too
+        var options = Of(parts);
+        app.UseWhen(context => context.Features.Get<InternalConnection>() is null, people => people.UseForwardedHeaders(options));
+    }
+
+    private static ForwardedHeadersOptions Of(string[] parts)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        options.KnownProxies.Clear(); // this machine is not known unless it is listed
+        options.KnownIPNetworks.Clear();
+        foreach (var part in parts)
+        {
+            if (IPAddress.TryParse(part, out var address))
+                options.KnownProxies.Add(address);
+            else if (System.Net.IPNetwork.TryParse(part, out var network))
+                options.KnownIPNetworks.Add(network);
+            else
+                throw new InvalidOperationException($"Proxy__Known holds '{part}', which is neither an address (10.1.2.3) nor a range from its first address on (10.1.0.0/16). Separate several by commas.");
+        }
+        return options;
+    }
+}
