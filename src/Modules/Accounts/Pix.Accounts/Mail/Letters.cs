@@ -22,6 +22,10 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
         string.Format(Texts.Mail_Password_Subject, Site), [string.Format(Texts.Mail_Password_Text, Site)],
         (Texts.Mail_Password_Button, "/mot-de-passe/" + token), Texts.Mail_Password_NotYou);
 
+    public Letter PasswordChanged() => Write(
+        string.Format(Texts.Mail_PasswordChanged_Subject, Site), [string.Format(Texts.Mail_PasswordChanged_Text, Site)],
+        (Texts.Mail_PasswordChanged_Button, "/mot-de-passe-oublie"), Texts.Mail_PasswordChanged_NotYou);
+
     public Letter NewAddress(string token) => Write(
         string.Format(Texts.Mail_NewAddress_Subject, Site), [string.Format(Texts.Mail_NewAddress_Text, Site)],
         (Texts.Mail_NewAddress_Button, "/moi/adresse/" + token), Texts.Mail_NewAddress_NotYou);
