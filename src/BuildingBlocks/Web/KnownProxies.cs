@@ -37,7 +37,7 @@ internal static class KnownProxies
             else if (System.Net.IPNetwork.TryParse(part, out var network))
                 options.KnownIPNetworks.Add(network);
             else
-                throw new InvalidOperationException($"Proxy__Known holds '{part}', which is neither an address (10.1.2.3) nor a range from its first address on (10.1.0.0/16). Separate several by commas.");
+                throw new InvalidOperationException($"Proxy__Known holds '{part}', which is neither an address (10.1.2.3) nor a range (10.1.0.0/16). Separate several by commas.");
         }
         return options;
     }
