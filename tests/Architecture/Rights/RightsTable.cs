@@ -16,7 +16,7 @@ internal static class RightsTable
         new("GET /mentions-legales",                              "200     200     200     200     200     200     200     200     200     200     200"),
         new("GET /health/live",                                   "200     200     200     200     200     200     200     200     200     200     200"),
         new("GET /health/ready",                                  "200     200     200     200     200     200     200     200     200     200     200"),
-        new("GET /openapi/{documentName}.json",                   "200     200     200     200     200     200     200     200     200     200     200", "documentName=v1"),
+        new("GET /openapi/v1.json",                               "200     200     200     200     200     200     200     200     200     200     200"),
         new("GET /styleguide",                                    "200     200     200     200     200     200     200     200     200     200     200"),
         new("GET /apercu/epreuves",                               "200     200     200     200     200     200     200     200     200     200     200"),
         new("GET /apercu/epreuves/{id}",                          "200     200     200     200     200     200     200     200     200     200     200", "id=anyChallenge"),

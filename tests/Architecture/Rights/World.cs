@@ -71,7 +71,6 @@ public sealed partial class World : IAsyncLifetime
         Is("fileHash", file[2]);
         Is("filePath", file[3]);
         Is("one", "1");
-        Is("v1", "v1");
         Is("emailOfSomebody", _first.Person.Email);
         Is("password", People.Password);
 
