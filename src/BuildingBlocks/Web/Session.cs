@@ -92,6 +92,7 @@ public static class Session
         // A post cannot be repeated by a link: after signing in, its page is the place to go back to.
         var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Append("Vary", "Accept");
         context.Response.Headers.Location = "/connexion?returnUrl=" + Uri.EscapeDataString(back);
         return Task.CompletedTask;
     }

@@ -43,6 +43,21 @@ public sealed class KnownProxiesTests
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", 0)]
+    [InlineData(null, 1)]
+    [InlineData("10.0.0.0/8", 1)]
+    public async Task A_proxy_that_is_not_listed_is_warned_of_once_without_its_address(string? known, int warnings)
+    {
+        await using var host = await ProbeHost.StartAsync([.. known is null ? Array.Empty<string>() : ["Proxy:Known=" + known]]);
+        using var client = host.Client();
+        for (var i = 0; i < 3; i++)
+            (await client.SendAsync(HttpMethod.Get, "/origin", null, "application/json", Forwarded)).Is(200);
+        var lines = host.Log.Lines.Where(line => line.Contains("Pix.Proxy", StringComparison.Ordinal)).ToList();
+        Assert.Equal(warnings, lines.Count);
+        Assert.DoesNotContain(lines, line => line.Contains("203.0.113.7", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Through_several_the_last_address_that_is_no_proxy_counts_and_what_stands_before_it_is_anybody_s_word() =>
         Assert.Equal("203.0.113.7", Seen(await AskAsync("127.0.0.1, 10.0.0.0/8", ("X-Forwarded-For", "198.51.100.66, 203.0.113.7, 10.1.2.3"))).Item1);

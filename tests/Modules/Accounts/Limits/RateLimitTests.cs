@@ -218,6 +218,22 @@ public sealed class RateLimitTests(HostBehindProxy host) : IClassFixture<HostBeh
     }
 
     [Fact]
+    public async Task A_stranger_s_mailbox_is_not_filled_with_invitations()
+    {
+        var admin = await _app.OrganiserAsync("Lycée des Limites");
+        const string email = "toujours-invitee@example.org";
+        (await admin.Client.PostAsync(admin.Path("equipe/invitations"), new { emails = new[] { email } })).Is(201);
+        var invitation = admin.Path("equipe/invitations/" + (string)(await admin.Client.GetAsync(admin.Path("equipe"))).Json["invitations"]![0]!["id"]!);
+        for (var i = 0; i < 4; i++)
+            (await admin.Client.PostAsync(invitation + "/relance")).Is(204);
+        (await admin.Client.PostAsync(invitation + "/relance")).Is(429);
+        (await admin.Client.PostAsync(invitation + "/retrait")).Is(204);
+        var again = (await admin.Client.PostAsync(admin.Path("equipe/invitations"), new { emails = new[] { email.ToUpperInvariant(), "premiere-fois@example.org" } })).Is(201).Json;
+        Assert.Equal((1, Texts.Team_TooOften), ((int)again["invited"]!, (string)again["refused"]![0]!["reason"]!));
+        await _app.MailAsync(email, 5);
+    }
+
+    [Fact]
     public async Task All_that_happens_at_once_counts()
     {
         var clients = Enumerable.Range(0, 30).Select(_ => _app.Client("203.0.113.17")).ToList();

@@ -41,6 +41,17 @@ public sealed class SessionTests(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task A_cookie_that_is_prolonged_beside_a_file_that_caches_keep_is_kept_by_none()
+    {
+        var person = await host.App.SignUpAsync();
+        Assert.True((await person.Client.GetAsync(host.App.AnyFile())).Is(200).Headers.CacheControl!.Public);
+        host.App.Clock.Advance(TimeSpan.FromHours(7));
+        var prolonged = (await person.Client.GetAsync(host.App.AnyFile())).Is(200);
+        Assert.Equal(prolonged.Headers.Contains("Set-Cookie"), prolonged.Headers.CacheControl!.NoStore);
+        Assert.True(prolonged.Headers.CacheControl.NoStore || prolonged.Headers.CacheControl.Public);
+    }
+
+    [Fact]
     public async Task Signed_out_a_copy_of_the_cookie_opens_nothing_also_one_that_was_prolonged()
     {
         var person = await host.App.SignUpAsync();

@@ -13,6 +13,7 @@ internal sealed record RateLimit(string Name, int Most, TimeSpan Within)
         WrongPasswordsFor = new("wrong-passwords-for", 100, Hour), // beside the lock after ten, and for addresses that nobody has too
         PasswordsAskedFrom = new("passwords-asked-from", 1000, Hour),
         PasswordsAskedFor = new("passwords-asked-for", 5, Hour), // somebody else's mailbox is not for filling
+        InvitationsFor = new("invitations-for", 5, Hour),
         SignUpsFrom = new("sign-ups-from", 5000, Hour),
         KnownAddressesFrom = new("known-addresses-from", 1000, Hour), // nobody learns from a form which of a list have an account
         WrongCodesFrom = new("wrong-codes-from", 2000, Hour),
@@ -29,6 +30,9 @@ internal sealed record RateLimit(string Name, int Most, TimeSpan Within)
 
     /// <summary>E-mails to choose a new password.</summary>
     public static Attempt PasswordAskedFor(string email) => new(PasswordsAskedFor, email);
+
+    /// <summary>E-mails that invite to an organisation, to one e-mail address (normalized).</summary>
+    public static Attempt InvitationFor(string email) => new(InvitationsFor, email);
 
     /// <summary>New accounts.</summary>
     public static Attempt SignUpFrom(string client) => new(SignUpsFrom, client);
