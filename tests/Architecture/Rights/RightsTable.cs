@@ -1,8 +1,8 @@
 namespace Pix.Architecture.Tests.Rights;
 
 /// <summary>
-/// Who may do what (docs: CONTRIBUTING.md). A new route gets a line here, on purpose: what a program is answered, and after the
-/// slash a browser when that differs. What is not there or not theirs is 404, whatever was typed.
+/// Who may do what. A new route gets a line here, on purpose (CONTRIBUTING.md: « Say who may ask a route »): what a program is
+/// answered, and after the slash a browser when that differs. What is not there or not theirs is 404, whatever was typed.
 /// </summary>
 internal static class RightsTable
 {
@@ -73,6 +73,7 @@ internal static class RightsTable
         new("POST /orga/{org}/equipe/{memberId}",                 "401/303 404     404     404     403     403     204/303 404     404     404     403/303", "memberId=newMember", """{"role":"admin"}"""),
         new("POST /orga/{org}/equipe/{memberId}/retrait",         "401/303 404     404     404     403     403     204/303 404     404     404     403/303", "memberId=newMember"),
         new("POST /orga/{org}/equipe/depart",                     "401/303 404     404     404     204/303 204/303 204/303 404     404     404     403/303", AsSomeoneNew: true),
+        new("GET /orga/{org}/progression",                        "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes",                          "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes/nouvelle",                 "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("POST /orga/{org}/campagnes",                         "401/303 404     404     404     201/303 201/303 201/303 404     404     404     403/303", Body: """{"name":"Droits","targetId":"5.1"}"""),

@@ -64,8 +64,8 @@ public sealed class RightsTests(World world) : IClassFixture<World>
     public void A_route_without_its_line_and_a_line_without_its_route_are_found()
     {
         var line = RightsTable.Lines[0];
-        Assert.Equal([line.Route], WithoutLine(world.Endpoints, RightsTable.Lines[1..]).Select(found => string.Join(' ', found.Split(' ')[..2])));
-        Assert.Single(Dead(world.Endpoints, [.. RightsTable.Lines, line with { Route = "POST /orga/{org}/cles" }]));
+        Assert.Contains(WithoutLine(world.Endpoints, RightsTable.Lines[1..]), found => found.StartsWith(line.Route + " has no line", StringComparison.Ordinal));
+        Assert.Contains(Dead(world.Endpoints, [.. RightsTable.Lines, line with { Route = "POST /orga/{org}/cles" }]), found => found.StartsWith("POST /orga/{org}/cles", StringComparison.Ordinal));
     }
 
     [Fact]
