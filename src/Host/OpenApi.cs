@@ -24,7 +24,16 @@ internal static partial class OpenApi
             });
         });
 
-    public static void MapDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    public static void MapDocument(this WebApplication app)
+    {
+        // Making it takes a quarter of a second of a processor, and anybody may ask: it is made once.
+        var made = new Lazy<Task<string>>(async () =>
+        {
+            var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync(CancellationToken.None);
+            return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+        });
+        app.MapGet("/openapi/v1.json", async () => Results.Content(await made.Value, "application/json", System.Text.Encoding.UTF8)).ExcludeFromDescription().AllowAnonymous();
+    }
 
     /// <summary>
     /// What FastEndpoints does not tell: which members of a request stand in the route or the query, that forms are taken

@@ -25,7 +25,7 @@ public sealed class EndpointTests(RunningHost host)
         "POST /langue",
         "GET /mentions-legales", "GET /confidentialite", "GET /conditions-d-utilisation", "GET /accessibilite",
         "GET /styleguide", "GET /apercu/epreuves", "GET /apercu/epreuves/{id}", "POST /apercu/epreuves/{id}", // in Development
-        "GET /openapi/{documentName}.json",
+        "GET /openapi/v1.json",
         "GET /health/live", "GET /health/ready",
     ];
 

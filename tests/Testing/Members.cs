@@ -12,21 +12,33 @@ public static class Members
     public static async Task<Organiser> MemberAsync(this PixApp app, Organiser of, bool acceptsTerms = true)
     {
         var person = await app.SignUpAsync("Karim", "Villo");
-        await app.InAccountsAsync(async db => (await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Slug == of.Organisation)).Add(person.Id, Role.Member, app.Clock.GetUtcNow()));
+        await app.JoinAsync(person, of.Organisation, acceptsTerms: acceptsTerms);
+        return new(person, of.Organisation);
+    }
+
+    /// <summary>Makes a person a member, or an admin, who has accepted the terms.</summary>
+    public static async Task JoinAsync(this PixApp app, Person person, string organisation, bool asAdmin = false, bool acceptsTerms = true)
+    {
+        await app.InAccountsAsync(async db => (await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Slug == organisation))
+            .Add(person.Id, asAdmin ? Role.Admin : Role.Member, app.Clock.GetUtcNow()));
         if (acceptsTerms)
             (await person.Client.PostAsync("/orga/conditions", new { accept = true })).Is(204);
-        return new(person, of.Organisation);
     }
 
     /// <summary>Takes a member out of the organisation.</summary>
     public static Task RemoveMemberAsync(this PixApp app, Organiser member) =>
-        app.InAccountsAsync(async db => db.Remove(await db.Memberships.SingleAsync(m => m.AccountId == member.Person.Id)));
+        app.RemoveMemberAsync(member.Person, member.Organisation);
+
+    /// <summary>The same for a person; who is no member stays none.</summary>
+    public static Task RemoveMemberAsync(this PixApp app, Person person, string organisation) => app.InAccountsAsync(async db =>
+        db.RemoveRange(await db.Memberships.Where(m => m.AccountId == person.Id && db.Organisations.Any(o => o.Id == m.OrganisationId && o.Slug == organisation)).ToListAsync()));
 
     /// <summary>Gives a person another name.</summary>
     public static Task RenameAsync(this PixApp app, Person person, string firstName, string lastName) =>
         app.InAccountsAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == person.Id)).Rename(firstName, lastName));
 
-    private static async Task InAccountsAsync(this PixApp app, Func<AccountsDb, Task> change)
+    /// <summary>Changes something in the database of Accounts.</summary>
+    internal static async Task InAccountsAsync(this PixApp app, Func<AccountsDb, Task> change)
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();

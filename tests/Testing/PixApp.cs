@@ -77,7 +77,8 @@ public sealed class PixApp : IAsyncDisposable
 
     /// <summary>Somebody with a cookie jar of their own who speaks JSON.</summary>
     /// <param name="acceptLanguage">What their browser asks for; null: nothing.</param>
-    public PixClient Client(string? acceptLanguage = null) => new(Address) { AcceptLanguage = acceptLanguage };
+    /// <param name="from">Their network address, as a proxy tells it; the Host believes it when started with <c>Proxy:Known=127.0.0.1</c>.</param>
+    public PixClient Client(string? acceptLanguage = null, string? from = null) => new(Address, from) { AcceptLanguage = acceptLanguage };
 
     /// <summary>Runs a command of the command line in this Host and gives what it printed.</summary>
     public async Task<string> RunCommandAsync(string name, params string[] args)

@@ -34,10 +34,13 @@ public sealed partial class PixClient : IDisposable
     private readonly HttpClient _http;
 
     /// <param name="address">The Host's address.</param>
-    public PixClient(string address)
+    /// <param name="from">Sent as <c>X-Forwarded-For</c>.</param>
+    public PixClient(string address, string? from = null)
     {
         Address = address;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, UseProxy = false }) { BaseAddress = new(address) };
+        if (from is not null)
+            _http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", from);
     }
 
     /// <summary>The Host's address.</summary>

@@ -77,6 +77,7 @@ public static class ModuleHost
     /// <summary>The pipeline, in the one order that works, and every module's routes.</summary>
     public static void UseModules(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseRequestLocalization(); // problems speak the reader's language too
         app.UseProblems();

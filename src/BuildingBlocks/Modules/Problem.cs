@@ -22,6 +22,9 @@ public sealed class Problem(int status, string? detail = null) : Exception(detai
     /// <summary>A word for programs: the <c>type</c> of the JSON problem.</summary>
     public string? Type { get; init; }
 
+    /// <summary>With 429 and 503: when to ask again, the <c>Retry-After</c>; null: in a few seconds.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Not there, or not yours: the two are never told apart.</summary>
     public static Problem NotThere(string? detail = null) => new(404, detail);
 
@@ -33,6 +36,13 @@ public sealed class Problem(int status, string? detail = null) : Exception(detai
 
     /// <summary>It was there, and is closed for good or archived.</summary>
     public static Problem Gone(string detail) => new(410, detail);
+
+    /// <summary>Too often for now.</summary>
+    public static Problem TooMany(TimeSpan wait)
+    {
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        return new(429, minutes == 1 ? Texts.TooMany_Minute : string.Format(Texts.TooMany_Minutes, minutes)) { RetryAfter = wait };
+    }
 
     /// <summary>Ask again later; nothing was lost.</summary>
     public static Problem Unavailable() => new(503);

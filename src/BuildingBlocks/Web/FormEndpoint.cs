@@ -1,6 +1,7 @@
 using FastEndpoints;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http;
+using Pix.BuildingBlocks.Modules;
 
 namespace Pix.BuildingBlocks.Web;
 
@@ -8,7 +9,7 @@ namespace Pix.BuildingBlocks.Web;
 /// Base of every endpoint that changes something. A request that passes goes to <see cref="SubmitAsync"/>; one that is
 /// refused — by the binder, the validator, a dead form token, or by <c>AddError</c> and <c>ThrowIfAnyErrors</c> inside —
 /// is answered with 400: problem+json, or the form again with what was typed (<see cref="ShowAgainAsync"/>). When a database
-/// or module is out of reach, a browser gets the form again too, with 503.
+/// or module is out of reach, or too much was tried, a browser gets the form again too, with 503 or 429.
 /// </summary>
 public abstract class FormEndpoint<TRequest> : Endpoint<TRequest>, IFormEndpoint where TRequest : notnull
 {
@@ -26,11 +27,11 @@ public abstract class FormEndpoint<TRequest> : Endpoint<TRequest>, IFormEndpoint
             {
                 // the failures are in ValidationFailures, and are answered below
             }
-            catch (Exception e) when (HttpContext.WantsHtml() && HttpContext.Request.HasFormContentType && Problems.IsUnavailable(e))
+            catch (Exception e) when (HttpContext.WantsHtml() && HttpContext.Request.HasFormContentType && Problems.Later(e) is { } later)
             {
-                // Nobody types twice what we could not take: the same form, with 503.
-                ValidationFailures.Add(new("", Texts.Form_Busy));
-                HttpContext.Items[FormErrors.Unavailable] = true;
+                // Nobody types twice what we could not take: the same form, with its status.
+                ValidationFailures.Add(new("", later.Detail ?? Texts.Form_Busy));
+                HttpContext.Items[FormErrors.Later] = later;
             }
         }
         HttpContext.Items[FormErrors.Key] = FormErrors.Of(ValidationFailures);
@@ -52,6 +53,8 @@ public abstract class FormEndpoint<TRequest> : Endpoint<TRequest>, IFormEndpoint
     /// </summary>
     protected virtual Task ShowAgainAsync(TRequest request, CancellationToken ct)
     {
+        if (HttpContext.Items[FormErrors.Later] is Problem later)
+            throw later;
         HttpContext.MarkResponseStart();
         return Problems.SendInvalidAsync(HttpContext, ValidationFailures);
     }
@@ -76,8 +79,8 @@ internal static class FormErrors
 {
     public const string Key = "Pix.FormErrors";
 
-    /// <summary>The form comes back since something was out of reach: with 503, whatever status the slice gives it.</summary>
-    public const string Unavailable = "Pix.FormUnavailable";
+    /// <summary>The <see cref="Problem"/> for which the form comes back: with its status, whatever status the slice gives it.</summary>
+    public const string Later = "Pix.FormLater";
 
     public static Dictionary<string, string[]> Of(IEnumerable<ValidationFailure> failures) => failures
         .GroupBy(f => Json.Name(f.PropertyName ?? ""))

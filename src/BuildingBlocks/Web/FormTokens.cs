@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pix.BuildingBlocks.Modules;
 
 namespace Pix.BuildingBlocks.Web;
@@ -60,6 +61,13 @@ public static class FormTokens
         }
     }
 
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    // A proxy may call us by another name than people do.
+    private static string? PublicOrigin(HttpRequest request) =>
+        Uri.TryCreate(request.HttpContext.RequestServices.GetRequiredService<IOptions<PublicAddress>>().Value.Address, UriKind.Absolute, out var address)
+            ? address.GetLeftPart(UriPartial.Authority) : null;
+
     private static bool IsFromElsewhere(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
@@ -68,6 +76,6 @@ public static class FormTokens
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0
                && (!Uri.TryCreate(origin, UriKind.Absolute, out var from)
-                   || !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+                   || !Same(from.Authority, request.Host.Value) && !Same(from.GetLeftPart(UriPartial.Authority), PublicOrigin(request)));
     }
 }

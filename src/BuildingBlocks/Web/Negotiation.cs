@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Pix.BuildingBlocks.Modules;
 using IComponent = Microsoft.AspNetCore.Components.IComponent;
 
 namespace Pix.BuildingBlocks.Web;
@@ -53,10 +54,10 @@ public static class Negotiation
     internal static async Task SendPageAsync<TPage>(this HttpContext context, object model, int status, bool tagged) where TPage : IComponent
     {
         context.Response.VaryByReader();
-        if (context.Items.ContainsKey(FormErrors.Unavailable))
+        if (context.Items[FormErrors.Later] is Problem later)
         {
-            status = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = Problems.RetryAfter;
+            status = later.Status;
+            context.Response.Headers.RetryAfter = Problems.RetryAfter(later);
         }
         context.Response.StatusCode = status;
         if (context.WantsHtml())

@@ -2,6 +2,7 @@ using FastEndpoints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 using Pix.BuildingBlocks.Modules;
 using Pix.Sessions.V1;
 using SessionsClient = Pix.Sessions.V1.Sessions.SessionsClient;
@@ -44,6 +45,7 @@ public static class OrganiserGate
                 if (!context.WantsHtml())
                     throw new Problem(StatusCodes.Status403Forbidden, Texts.Terms_First) { Type = "terms", Next = "/orga/conditions" };
                 context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
                 context.Response.Headers.Location = "/orga/conditions?returnUrl=" + Uri.EscapeDataString(
                     HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : $"/orga/{membership.Slug}/campagnes");
                 return;

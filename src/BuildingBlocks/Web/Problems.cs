@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FluentValidation.Results;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,7 @@ namespace Pix.BuildingBlocks.Web;
 /// </summary>
 public static partial class Problems
 {
-    internal const string RetryAfter = "5"; // seconds
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private const string Json = "application/problem+json; charset=utf-8";
 
@@ -55,8 +56,13 @@ public static partial class Problems
         }
     });
 
-    /// <summary>Whether something that is needed cannot be reached for the moment.</summary>
-    internal static bool IsUnavailable(Exception e) => Explain(e)?.Status == StatusCodes.Status503ServiceUnavailable;
+    /// <summary>What to say when the same request may well pass later: something is out of reach, or too much was tried. Null: it may not.</summary>
+    internal static Problem? Later(Exception e) =>
+        Explain(e) is { Status: StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests } problem ? problem : null;
+
+    /// <summary>The header's value: whole seconds, never less than there are.</summary>
+    internal static string RetryAfter(Problem problem) =>
+        Math.Ceiling((problem.RetryAfter ?? Soon).TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static Problem? Explain(Exception e) => e switch
     {
@@ -71,7 +77,7 @@ public static partial class Problems
     private static Task SendAsync(HttpContext context, Problem problem)
     {
         if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-            context.Response.Headers.RetryAfter = RetryAfter;
+            context.Response.Headers.RetryAfter = RetryAfter(problem);
         var (title, text) = Words(problem.Status);
         if (context.WantsHtml())
             return context.SendPageAsync<ProblemPage>(new ProblemModel(problem.Status, problem.Detail, problem.Next), problem.Status, tagged: false);

@@ -17,22 +17,28 @@ public sealed record SignedIn(string PersonId, string FirstName, string LastName
 }
 
 /// <summary>
-/// The session cookie: the person's id and the stamp of their account, checked with Accounts once a request. When
-/// Accounts cannot be reached the answer is 503, never "signed out".
+/// The session cookie: the person's id, the stamp of their account and an id of its own, checked with Accounts once a request.
+/// When Accounts cannot be reached the answer is 503, never "signed out".
 /// </summary>
 public static class Session
 {
     /// <summary>Name of the cookie and of its scheme.</summary>
     public const string Scheme = "pix";
 
-    private const string Stamp = "stamp";
+    /// <summary>How long a session lives after the last request.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private const string Stamp = "stamp", Id = "session";
 
     /// <summary>Gives the browser a session. Call it only after the person has proved who they are.</summary>
     public static Task SignInAsync(this HttpContext context, string personId, string stamp) =>
         context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, personId), new(Stamp, stamp)], Scheme)));
+            [new(ClaimTypes.NameIdentifier, personId), new(Stamp, stamp), new(Id, Ids.New(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()))], Scheme)));
 
-    /// <summary>Takes the session back from the browser.</summary>
+    /// <summary>The id of this very session; null: nobody is signed in. Ending it is for Accounts.</summary>
+    public static string? SessionId(this HttpContext context) => context.SignedIn() is null ? null : context.User.FindFirstValue(Id);
+
+    /// <summary>Takes the cookie back from the browser.</summary>
     public static Task SignOutAsync(this HttpContext context) => context.SignOutAsync(Scheme);
 
     /// <summary>Who is signed in; null on anonymous pages.</summary>
@@ -51,7 +57,7 @@ public static class Session
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromHours(12);
+            o.ExpireTimeSpan = Lifetime;
             o.SlidingExpiration = true;
             o.Events.OnValidatePrincipal = ValidateAsync;
             o.Events.OnRedirectToLogin = redirect => ChallengeAsync(redirect.HttpContext);
@@ -64,10 +70,11 @@ public static class Session
     {
         var id = cookie.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
         var stamp = cookie.Principal?.FindFirstValue(Stamp);
-        if (id is not null && stamp is not null)
+        var sessionId = cookie.Principal?.FindFirstValue(Id);
+        if (id is not null && stamp is not null && sessionId is not null)
         {
             var session = await cookie.HttpContext.RequestServices.GetRequiredService<SessionsClient>()
-                .ValidateAsync(new() { PersonId = id, Stamp = stamp }, cancellationToken: cookie.HttpContext.RequestAborted);
+                .ValidateAsync(new() { PersonId = id, Stamp = stamp, SessionId = sessionId }, cancellationToken: cookie.HttpContext.RequestAborted);
             if (session.Valid)
             {
                 cookie.HttpContext.Features.Set(new SignedIn(id, session.FirstName, session.LastName));
@@ -85,6 +92,7 @@ public static class Session
         // A post cannot be repeated by a link: after signing in, its page is the place to go back to.
         var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Append("Vary", "Accept");
         context.Response.Headers.Location = "/connexion?returnUrl=" + Uri.EscapeDataString(back);
         return Task.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Pix.Architecture.Tests.Planted.Calls;
@@ -28,6 +29,9 @@ internal static class Bad
             Console.Write(n);
         return new object?[] { query.Where(n => n > 1).ToList(), db.Set<object>().ToArray(), db.SaveChanges(), delayed, query.First(), command.ExecuteScalar() };
     }
+
+    public static object Hashing(IPasswordHasher<string> hasher, UserManager<string> people) =>
+        new object[] { hasher.HashPassword("a", "b"), hasher.VerifyHashedPassword("a", "b", "c"), people.CheckPasswordAsync("a", "b") };
 
     public static object OtherModule(Accounts.V1.Accounts.AccountsClient client) => client.GetPeople(new());
 }

@@ -182,6 +182,22 @@ internal sealed class CallEndpoint(SessionsClient sessions) : Endpoint<CallReque
     }
 }
 
+/// <summary>Where the request comes from, as the Host sees it.</summary>
+internal sealed class OriginEndpoint : EndpointWithoutRequest
+{
+    public override void Configure()
+    {
+        Get("origin");
+        AllowAnonymous();
+    }
+
+    public override async Task HandleAsync(CancellationToken ct)
+    {
+        await HttpContext.SignInAsync("someone", "stamp");
+        await Send.DoneAsync("/done", 200, new { address = HttpContext.ClientAddress(), https = HttpContext.Request.IsHttps, host = HttpContext.Request.Host.Value });
+    }
+}
+
 internal sealed class PrivateEndpoint : EndpointWithoutRequest
 {
     public override void Configure() => Get("private");

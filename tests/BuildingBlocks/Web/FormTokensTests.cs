@@ -106,6 +106,17 @@ public sealed class FormTokensTests(ProbeHost host) : IClassFixture<ProbeHost>
         (await client.SendAsync(HttpMethod.Post, "/echo", Body("{}", "application/json"), "application/json", ("Sec-Fetch-Site", "none"))).Is(200);
     }
 
+    [Theory]
+    [InlineData("https://pix.example.org", 200)]
+    [InlineData("http://pix.example.org", 403)]
+    [InlineData("https://pix.example.org.ailleurs.example", 403)]
+    public async Task Behind_a_proxy_that_calls_us_by_another_name_this_site_is_the_one_that_people_see(string origin, int status)
+    {
+        await using var behind = await ProbeHost.StartAsync("Public:Address=https://pix.example.org/");
+        using var client = behind.Client();
+        (await client.SendAsync(HttpMethod.Post, "/echo", Body("{}", "application/json"), "application/json", ("Origin", origin))).Is(status);
+    }
+
     [Fact]
     public async Task Reading_from_another_site_is_no_harm()
     {

@@ -41,7 +41,7 @@ public sealed class LogTests
         (await person.Client.PostAsync("/orga/institut-mirabelle/equipe/invitations", new { emails = new[] { invited, "pas une adresse clafoutis" } })).Is(201);
         var invitation = await app.MailAsync(invited);
         await person.Client.PageAsync(invitation.Link);
-        (await person.Client.PostAsync("/moi", new { email = moved })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email = moved, currentPassword = People.Password })).Is(200);
         var address = await app.MailAsync(moved);
         (await person.Client.GetAsync(address.Link)).Is(200);
         (await person.Client.PostAsync("/mot-de-passe-oublie", new { email = moved })).Is(202);

@@ -11,6 +11,9 @@ internal sealed class Account : IdentityUser
     public const int MaxNameLength = 255;
     public const int MaxEmailLength = 255;
 
+    private const int Tries = 10;
+    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(2), LongestLock = TimeSpan.FromHours(24);
+
     private Account()
     {
     }
@@ -38,6 +41,28 @@ internal sealed class Account : IdentityUser
     {
         FirstName = Lines.OneLine(firstName);
         LastName = Lines.OneLine(lastName);
+    }
+
+    public bool IsLocked(DateTimeOffset now) => LockoutEnd > now;
+
+    /// <summary>Ten wrong passwords lock the account for two minutes, every further ten for twice as long.</summary>
+    public void PasswordWasWrong(DateTimeOffset now)
+    {
+        AccessFailedCount++;
+        if (AccessFailedCount % Tries == 0)
+        {
+            var doublings = Math.Min(AccessFailedCount / Tries - 1, 10);
+            LockoutEnd = now + TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << doublings, LongestLock.Ticks));
+        }
+        Touch();
+    }
+
+    /// <param name="hash">The same password, hashed as new ones are; null: it is already.</param>
+    public void PasswordWasRight(string? hash)
+    {
+        AccessFailedCount = 0;
+        PasswordHash = hash ?? PasswordHash;
+        Touch();
     }
 
     /// <summary>A new password ends every session and every lock.</summary>

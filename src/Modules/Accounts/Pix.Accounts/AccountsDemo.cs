@@ -6,12 +6,18 @@ using Pix.BuildingBlocks.Modules;
 namespace Pix.Accounts;
 
 /// <summary>The demo's people and their organisation.</summary>
-internal sealed class AccountsDemo(AccountsDb db, UserManager<Account> accounts) : IDemoData
+internal sealed class AccountsDemo(AccountsDb db, UserManager<Account> accounts, Passwords passwords) : IDemoData
 {
-    public Task WriteAsync(DemoStory story, CancellationToken ct) => db.InTransactionAsync(async attempt =>
+    public async Task WriteAsync(DemoStory story, CancellationToken ct)
     {
-        if (await db.Organisations.AnyAsync(o => o.Id == story.OrganisationId, attempt))
+        if (await db.Organisations.AnyAsync(o => o.Id == story.OrganisationId, ct))
             return;
+        var hash = await passwords.HashAsync(story.Password, ct);
+        await db.InTransactionAsync(attempt => WriteAsync(story, hash, attempt), ct);
+    }
+
+    private async Task WriteAsync(DemoStory story, string hash, CancellationToken ct)
+    {
         var now = DateTimeOffset.UnixEpoch.AddYears(56);
         foreach (var person in story.People)
         {
@@ -20,12 +26,12 @@ internal sealed class AccountsDemo(AccountsDb db, UserManager<Account> accounts)
             account.SecurityStamp = person.Id;
             account.EmailConfirmed = true;
             if (person.SignsIn)
-                account.PasswordHash = accounts.PasswordHasher.HashPassword(account, story.Password);
+                account.PasswordHash = hash;
             db.Add(account);
         }
         var organisation = new Organisation(story.OrganisationId, story.OrganisationName, story.OrganisationSlug, now);
         organisation.Add(story.Organiser.Id, Role.Admin, now);
         db.Add(organisation);
-        await db.SaveChangesAsync(attempt);
-    }, ct);
+        await db.SaveChangesAsync(ct);
+    }
 }

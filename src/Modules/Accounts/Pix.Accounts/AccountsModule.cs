@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Pix.Accounts.Data;
 using Pix.Accounts.Features.CreateOrganisation;
 using Pix.Accounts.Grpc;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
@@ -33,7 +34,10 @@ public sealed class AccountsModule : IModule
             o.Password = new() { RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredLength = 1 };
         });
         builder.Services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, AccountsDb>>();
+        builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        builder.Services.AddSingleton<Passwords>();
         builder.Services.AddScoped<SignInGuard>();
+        builder.AddLimits();
         builder.AddMail();
         builder.Services.AddScoped<IDemoData, AccountsDemo>();
     }

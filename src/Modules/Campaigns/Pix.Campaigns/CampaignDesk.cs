@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.V1;
 using Pix.Assessments.V1;
 using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
 using Pix.Campaigns.Data;
 using Pix.Sessions.V1;
 using AccountsClient = Pix.Accounts.V1.Accounts.AccountsClient;
@@ -10,7 +12,7 @@ using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
 namespace Pix.Campaigns;
 
 /// <summary>Finds campaigns and participations for whoever may see them; what they may not see is not there.</summary>
-internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, AssessmentsClient assessments)
+internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, AssessmentsClient assessments, IHttpContextAccessor http)
 {
     /// <summary>A campaign of the member's organisation.</summary>
     public async Task<Campaign> OfOrganisationAsync(string id, Membership membership, CancellationToken ct) =>
@@ -25,11 +27,19 @@ internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, Asse
 
     public static bool MayChange(Campaign campaign, Membership membership, string personId) => membership.IsAdmin || campaign.OwnerId == personId;
 
-    /// <summary>A campaign by the code in an address or typed by someone.</summary>
+    /// <summary>
+    /// A campaign by the code in an address or typed by someone. A network address that was wrong too often is told nothing more
+    /// for a while (429), right or wrong; but whoever takes part knows the code, and goes on.
+    /// </summary>
     public async Task<Campaign> ByCodeAsync(string? code, CancellationToken ct)
     {
         var normalized = CampaignCode.Normalize(code);
-        return await db.Campaigns.SingleOrDefaultAsync(c => c.Code == normalized, ct) ?? throw Problem.NotThere(Texts.Code_Unknown);
+        var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.Code == normalized, ct);
+        var from = new CodeTry { ClientAddress = http.HttpContext!.ClientAddress() };
+        var tried = await (campaign is null ? accounts.CountWrongCodeAsync(from, cancellationToken: ct) : accounts.MayTryCodeAsync(from, cancellationToken: ct));
+        if (tried.WaitSeconds > 0 && (campaign is null || await ParticipationAsync(campaign, http.HttpContext!.SignedIn()?.PersonId, ct) is null))
+            throw Problem.TooMany(TimeSpan.FromSeconds(tried.WaitSeconds));
+        return campaign ?? throw Problem.NotThere(Texts.Code_Unknown);
     }
 
     /// <summary>The person's own participation; null: not started (or removed).</summary>

@@ -48,6 +48,22 @@ public sealed class InvitationTests(HostFixture host) : IClassFixture<HostFixtur
     }
 
     [Fact]
+    public async Task Accepted_and_withdrawn_at_once_it_is_one_or_the_other()
+    {
+        var admin = await host.App.OrganiserAsync("Cité scolaire");
+        for (var i = 0; i < 5; i++)
+        {
+            var person = await host.App.SignUpAsync();
+            (await admin.Client.PostAsync(admin.Path("equipe/invitations"), new { emails = new[] { person.Email } })).Is(201);
+            var id = (string)(await admin.Client.GetAsync(admin.Path("equipe"))).Json["invitations"]!.AsArray().Single(n => (string)n!["email"]! == person.Email)!["id"]!;
+            var link = (await host.App.MailAsync(person.Email)).Link;
+            var answers = await Task.WhenAll(person.Client.PostAsync(link), admin.Client.PostAsync(admin.Path($"equipe/invitations/{id}/retrait")), person.Client.PostAsync(link));
+            var joined = (await person.Client.GetAsync("/orga")).Json.AsArray().Count == 1;
+            Assert.Equal(joined ? [204, 409, 204] : new[] { 410, 204, 410 }, answers.Select(a => (int)a.Status));
+        }
+    }
+
+    [Fact]
     public async Task Another_address_cannot_use_it_and_it_stays_open()
     {
         var link = await InviteAsync("invitee@example.org");

@@ -39,6 +39,7 @@ public sealed class TermsTests(HostFixture host) : IClassFixture<HostFixture>
             Assert.Equal(("terms", "/orga/conditions"), ((string)refused["type"]!, (string)refused["next"]!));
             var page = await member.Client.PageAsync(address + "?page=2");
             Assert.Equal((HttpStatusCode.SeeOther, "/orga/conditions?returnUrl=" + Uri.EscapeDataString(address + "?page=2")), (page.Status, page.Location));
+            Assert.Contains("Accept", page.Headers.Vary);
         }
         Assert.Equal("terms", (string)(await member.Client.PostAsync(admin.Path("campagnes"), new { name = "À moi", targetId = "5.1" })).Is(403).Json["type"]!);
 

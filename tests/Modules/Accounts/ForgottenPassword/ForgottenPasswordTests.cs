@@ -52,6 +52,7 @@ public sealed class ForgottenPasswordTests(HostFixture host) : IClassFixture<Hos
         using var client = host.App.Client();
         (await client.PostAsync(link, new { password = Other })).Is(204);
         (await person.Client.GetAsync("/orga")).Is(401);
+        Assert.Equal("Votre mot de passe Pix a changé", (await host.App.MailAsync(person.Email, 2)).Subject);
     }
 
     [Fact]
@@ -101,8 +102,14 @@ public sealed class ForgottenPasswordTests(HostFixture host) : IClassFixture<Hos
     {
         var person = await host.App.SignUpAsync();
         using var client = host.App.Client();
-        for (var i = 0; i < 8; i++)
-            (await client.PostAsync("/mot-de-passe-oublie", new { email = person.Email })).Is(202);
+        foreach (var email in new[] { person.Email, "personne-ici@example.org" }) // alike, whether the address is known or not
+        {
+            for (var i = 0; i < 5; i++)
+                (await client.PostAsync("/mot-de-passe-oublie", new { email })).Is(202);
+            (await client.PostAsync("/mot-de-passe-oublie", new { email = email.ToUpperInvariant() })).Is(429);
+            var page = (await client.SubmitAsync("/mot-de-passe-oublie", "/mot-de-passe-oublie", ("email", email))).Is(429);
+            Assert.Equal(email, new HtmlPage(page.Body).Field("email").Value);
+        }
         await host.App.MailAsync(person.Email, 5);
         Assert.Equal(5, await host.App.MailsAfterAWhileAsync(person.Email));
     }
@@ -114,7 +121,7 @@ public sealed class ForgottenPasswordTests(HostFixture host) : IClassFixture<Hos
         using var client = host.App.Client();
         (await client.GetAsync("/mot-de-passe/" + new string('0', 48))).Is(404);
         (await client.PostAsync("/mot-de-passe/x", new { password = Other })).Is(404);
-        (await person.Client.PostAsync("/moi", new { email = "autre-sorte@example.org" })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email = "autre-sorte@example.org", currentPassword = People.Password })).Is(200);
         (await client.PostAsync("/mot-de-passe/" + (await host.App.MailAsync("autre-sorte@example.org")).Token, new { password = Other })).Is(404);
     }
 }

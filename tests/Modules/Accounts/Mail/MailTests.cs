@@ -101,6 +101,23 @@ public sealed class MailTests
     }
 
     [Theory]
+    [InlineData("Gagnez sur http://ailleurs.example", "Une personne vous invite")]
+    [InlineData("WWW.ailleurs.example", "Une personne vous invite")]
+    [InlineData("<script>alert(1)</script>", "<script>alert(1)</script> Antony vous invite")]
+    public async Task An_e_mail_carries_no_link_of_whoever_caused_it_and_no_markup(string firstName, string expected)
+    {
+        await using var app = await PixApp.StartAsync();
+        var admin = await app.OrganiserAsync();
+        await app.RenameAsync(admin.Person, firstName, "Antony");
+        (await admin.Client.PostAsync(admin.Path("equipe/invitations"), new { emails = new[] { To } })).Is(201);
+        var mail = await app.MailAsync(To);
+        Assert.Contains(expected, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ailleurs", mail.Text + mail.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ailleurs", mail.Subject, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("Production", true)]
     [InlineData("Development", false)]
     public async Task Outside_development_a_folder_instead_of_a_server_is_warned_of(string environment, bool warned)

@@ -40,7 +40,7 @@ public sealed class MyAccountTests(HostFixture host) : IClassFixture<HostFixture
     {
         var person = await host.App.SignUpAsync();
         var email = Address();
-        var answer = (await person.Client.PostAsync("/moi", new { firstName = "Louise", lastName = "Carré", email })).Is(200);
+        var answer = (await person.Client.PostAsync("/moi", new { firstName = "Louise", lastName = "Carré", email, currentPassword = People.Password })).Is(200);
         Assert.Equal(person.Email, (string)answer.Json["email"]!);
         var link = (await host.App.MailAsync(email)).Link;
         var told = await host.App.MailAsync(person.Email);
@@ -65,7 +65,7 @@ public sealed class MyAccountTests(HostFixture host) : IClassFixture<HostFixture
     {
         var (person, other) = (await host.App.SignUpAsync(), await host.App.SignUpAsync());
         var email = Address();
-        (await person.Client.PostAsync("/moi", new { email })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email, currentPassword = People.Password })).Is(200);
         var link = (await host.App.MailAsync(email)).Link;
         using var anybody = host.App.Client();
         (await anybody.GetAsync(link)).Is(401);
@@ -79,8 +79,8 @@ public sealed class MyAccountTests(HostFixture host) : IClassFixture<HostFixture
     {
         var person = await host.App.SignUpAsync();
         var (first, second) = (Address(), Address());
-        (await person.Client.PostAsync("/moi", new { email = first })).Is(200);
-        (await person.Client.PostAsync("/moi", new { email = second })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email = first, currentPassword = People.Password })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email = second, currentPassword = People.Password })).Is(200);
         (await person.Client.GetAsync((await host.App.MailAsync(first)).Link)).Is(410);
         (await person.Client.GetAsync((await host.App.MailAsync(second)).Link)).Is(200);
         Assert.Equal(second, await EmailAsync(person));
@@ -90,13 +90,28 @@ public sealed class MyAccountTests(HostFixture host) : IClassFixture<HostFixture
     public async Task An_address_that_somebody_has_is_refused_also_when_they_were_faster()
     {
         var (person, other) = (await host.App.SignUpAsync(), await host.App.SignUpAsync());
-        Assert.Equal([Texts.Account_EmailTaken], (await person.Client.PostAsync("/moi", new { email = other.Email.ToUpperInvariant() })).Is(400).Errors("email"));
+        Assert.Equal([Texts.Account_EmailTaken], (await person.Client.PostAsync("/moi", new { email = other.Email.ToUpperInvariant(), currentPassword = People.Password })).Is(400).Errors("email"));
         var email = Address();
-        (await person.Client.PostAsync("/moi", new { email })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email, currentPassword = People.Password })).Is(200);
         var link = (await host.App.MailAsync(email)).Link;
         await host.App.SignUpAsync(email: email);
         (await person.Client.GetAsync(link)).Is(409);
         Assert.Equal(person.Email, await EmailAsync(person));
+    }
+
+    [Fact]
+    public async Task Two_people_who_prove_the_same_address_at_once_are_told_apart()
+    {
+        var people = new[] { await host.App.SignUpAsync(), await host.App.SignUpAsync(), await host.App.SignUpAsync() };
+        var email = Address();
+        var links = new List<string>();
+        foreach (var person in people)
+        {
+            (await person.Client.PostAsync("/moi", new { email, currentPassword = People.Password })).Is(200);
+            links.Add((await host.App.MailAsync(email, links.Count + 1)).Link);
+        }
+        var answers = await Task.WhenAll(people.Zip(links, (person, link) => person.Client.GetAsync(link)));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
     }
 
     [Fact]
@@ -134,6 +149,44 @@ public sealed class MyAccountTests(HostFixture host) : IClassFixture<HostFixture
     }
 
     [Fact]
+    public async Task Another_address_needs_the_current_password_and_the_same_one_does_not()
+    {
+        var person = await host.App.SignUpAsync();
+        var email = Address();
+        Assert.Equal([Texts.Account_CurrentMissing], (await person.Client.PostAsync("/moi", new { email })).Is(400).Errors("currentPassword"));
+        Assert.Equal([Texts.Account_CurrentWrong], (await person.Client.PostAsync("/moi", new { email, currentPassword = "Faux-Mot-1" })).Is(400).Errors("currentPassword"));
+        var taken = (await host.App.SignUpAsync()).Email;
+        Assert.Empty((await person.Client.PostAsync("/moi", new { email = taken, currentPassword = "Faux-Mot-1" })).Is(400).Errors("email")); // nor is anything told
+        var page = new HtmlPage((await person.Client.SubmitAsync("/moi", "/moi", ("firstName", "Lise"), ("lastName", "Carré"), ("email", email), ("currentPassword", ""), ("newPassword", ""))).Is(400).Body);
+        Assert.Equal((email, Texts.Account_CurrentMissing), (page.Field("email").Value, page.Field("currentPassword").Message));
+        (await person.Client.PostAsync("/moi", new { firstName = "Lise", lastName = "Carré", email = person.Email })).Is(200);
+        Assert.Equal(0, await host.App.MailsAfterAWhileAsync(email));
+        (await person.Client.PostAsync("/moi", new { email, currentPassword = People.Password })).Is(200);
+        await host.App.MailAsync(email);
+    }
+
+    [Fact]
+    public async Task Ten_wrong_current_passwords_lock_the_account_here_too()
+    {
+        var person = await host.App.SignUpAsync();
+        for (var i = 0; i < 10; i++)
+            (await person.Client.PostAsync("/moi", new { newPassword = Other, currentPassword = "Faux-Mot-1" })).Is(400);
+        (await person.Client.PostAsync("/moi", new { newPassword = Other, currentPassword = People.Password })).Is(400);
+        (await SignInAsync(person.Email)).Is(401);
+    }
+
+    [Fact]
+    public async Task A_changed_password_is_told_by_mail()
+    {
+        var person = await host.App.SignUpAsync();
+        (await person.Client.PostAsync("/moi", new { newPassword = Other, currentPassword = People.Password })).Is(200);
+        var mail = await host.App.MailAsync(person.Email);
+        Assert.Equal("Votre mot de passe Pix a changé", mail.Subject);
+        Assert.Equal("/mot-de-passe-oublie", mail.Link);
+        Assert.DoesNotContain(Other, mail.Text);
+    }
+
+    [Fact]
     public async Task A_refused_form_keeps_what_was_typed_and_changes_nothing()
     {
         var person = await host.App.SignUpAsync();
@@ -154,9 +207,9 @@ public sealed class MyAccountTests(HostFixture host) : IClassFixture<HostFixture
     {
         var person = await host.App.SignUpAsync();
         for (var i = 0; i < 5; i++)
-            (await person.Client.PostAsync("/moi", new { email = Address() })).Is(200);
+            (await person.Client.PostAsync("/moi", new { email = Address(), currentPassword = People.Password })).Is(200);
         var email = Address();
-        Assert.Equal([Texts.Account_EmailTooOften], (await person.Client.PostAsync("/moi", new { email })).Is(400).Errors("email"));
+        Assert.Equal([Texts.Account_EmailTooOften], (await person.Client.PostAsync("/moi", new { email, currentPassword = People.Password })).Is(400).Errors("email"));
         Assert.Equal(0, await host.App.MailsAfterAWhileAsync(email));
     }
 }
@@ -167,7 +220,7 @@ public sealed class AddressLinkAgeTests(HostFixture host) : IClassFixture<HostFi
     public async Task After_a_day_the_link_of_an_address_is_gone()
     {
         var person = await host.App.SignUpAsync();
-        (await person.Client.PostAsync("/moi", new { email = "trop-tard@example.org" })).Is(200);
+        (await person.Client.PostAsync("/moi", new { email = "trop-tard@example.org", currentPassword = People.Password })).Is(200);
         var link = (await host.App.MailAsync("trop-tard@example.org")).Link;
         host.App.Clock.Advance(TimeSpan.FromHours(24));
         (await person.Client.PostAsync("/connexion", new { email = person.Email, password = People.Password })).Is(200);

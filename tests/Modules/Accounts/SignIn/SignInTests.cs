@@ -105,6 +105,7 @@ public sealed class SignInTests(HostFixture host) : IClassFixture<HostFixture>
         using var client = host.App.Client();
         var page = await client.PageAsync("/orga?x=1");
         Assert.Equal((HttpStatusCode.SeeOther, "/connexion?returnUrl=%2Forga%3Fx%3D1"), (page.Status, page.Location));
+        Assert.Contains("Accept", page.Headers.Vary);
         (await client.GetAsync("/orga")).Is(401);
     }
 

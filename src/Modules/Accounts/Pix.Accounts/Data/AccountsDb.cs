@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Feeds;
@@ -19,6 +20,9 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+    public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
+    public DbSet<AttemptSecret> AttemptSecrets => Set<AttemptSecret>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -87,11 +91,30 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             invitation.ToTable("invitations");
             invitation.Property(i => i.Email).HasMaxLength(Account.MaxEmailLength);
             invitation.Property(i => i.NormalizedEmail).HasMaxLength(Account.MaxEmailLength);
-            invitation.Property(i => i.TokenHash).HasMaxLength(64);
+            invitation.Property(i => i.TokenHash).HasMaxLength(64).IsConcurrencyToken();
+            invitation.Property(i => i.AcceptedAt).IsConcurrencyToken();
+            invitation.Property(i => i.WithdrawnAt).IsConcurrencyToken();
             invitation.Property(i => i.Role).HasConversion<string>().HasMaxLength(20);
             invitation.HasIndex(i => i.TokenHash).IsUnique();
             invitation.HasIndex(i => new { i.OrganisationId, i.NormalizedEmail });
             invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId);
+        });
+        model.Entity<EndedSession>(session =>
+        {
+            session.ToTable("ended_sessions").HasKey(s => s.SessionId);
+            session.HasIndex(s => s.EndedAt);
+        });
+        model.Entity<AttemptCount>(attempt =>
+        {
+            attempt.ToTable("attempts").HasKey(a => a.AttemptKey);
+            attempt.Property(a => a.AttemptKey).HasMaxLength(AttemptCount.KeyLength);
+            attempt.HasIndex(a => a.EndsAt);
+        });
+        model.Entity<AttemptSecret>(secret =>
+        {
+            secret.ToTable("attempt_secret").HasKey(s => s.Number);
+            secret.Property(s => s.Number).ValueGeneratedNever();
+            secret.Property(s => s.Encrypted).HasMaxLength(AttemptSecret.MaxLength).IsConcurrencyToken();
         });
     }
 }

@@ -1,13 +1,14 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Feeds;
 
 namespace Pix.Accounts.Grpc;
 
-/// <summary>Names of people and organisations, for sibling modules.</summary>
-internal sealed class AccountsService(AccountsDb db) : Accounts.V1.Accounts.AccountsBase
+/// <summary>Names of people and organisations, and limits, for sibling modules.</summary>
+internal sealed class AccountsService(AccountsDb db, RateLimiter limiter) : Accounts.V1.Accounts.AccountsBase
 {
     private const int MaxPeople = 5000, MaxOrganisations = 1000;
 
@@ -42,6 +43,20 @@ internal sealed class AccountsService(AccountsDb db) : Accounts.V1.Accounts.Acco
             People = { page.Rows.Select(a => new Person { Id = a.Id, FirstName = a.FirstName, LastName = a.LastName }) },
         };
     }
+
+    public override async Task<CodeTried> MayTryCode(CodeTry request, ServerCallContext context) =>
+        new() { WaitSeconds = await WaitAsync(request, context.CancellationToken) };
+
+    public override async Task<CodeTried> CountWrongCode(CodeTry request, ServerCallContext context)
+    {
+        var wait = await WaitAsync(request, context.CancellationToken);
+        if (wait == 0)
+            await limiter.CountAsync(RateLimit.WrongCodeFrom(request.ClientAddress), context.CancellationToken);
+        return new() { WaitSeconds = wait };
+    }
+
+    private async Task<int> WaitAsync(CodeTry request, CancellationToken ct) =>
+        (int)Math.Ceiling((await limiter.WaitAsync([RateLimit.WrongCodeFrom(request.ClientAddress)], ct)).TotalSeconds);
 
     private static void RefuseMoreThan(int max, int count)
     {

@@ -13,9 +13,9 @@ internal sealed class SessionsService(AccountsDb db) : Sessions.V1.Sessions.Sess
     {
         var account = await db.Accounts.AsNoTracking()
             .Where(a => a.Id == request.PersonId)
-            .Select(a => new { a.SecurityStamp, a.FirstName, a.LastName })
+            .Select(a => new { a.SecurityStamp, a.FirstName, a.LastName, IsEnded = db.EndedSessions.Any(s => s.SessionId == request.SessionId) })
             .SingleOrDefaultAsync(context.CancellationToken);
-        return account is null || account.SecurityStamp != request.Stamp
+        return account is null || account.SecurityStamp != request.Stamp || account.IsEnded
             ? new Session()
             : new Session { Valid = true, FirstName = account.FirstName, LastName = account.LastName };
     }

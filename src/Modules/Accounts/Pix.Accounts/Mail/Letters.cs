@@ -15,12 +15,16 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
 
     public Letter Invitation(string organisation, string by, string token) => Write(
         string.Format(Texts.Mail_Invitation_Subject, organisation, Site),
-        [string.Format(Texts.Mail_Invitation_Text, by, organisation, Site), Texts.Mail_Invitation_Use],
+        [string.Format(Texts.Mail_Invitation_Text, LooksLikeLink(by) ? Texts.Mail_Someone : by, organisation, Site), Texts.Mail_Invitation_Use],
         (Texts.Mail_Invitation_Button, "/invitations/" + token), Texts.Mail_Invitation_NotYou);
 
     public Letter ForgottenPassword(string token) => Write(
         string.Format(Texts.Mail_Password_Subject, Site), [string.Format(Texts.Mail_Password_Text, Site)],
         (Texts.Mail_Password_Button, "/mot-de-passe/" + token), Texts.Mail_Password_NotYou);
+
+    public Letter PasswordChanged() => Write(
+        string.Format(Texts.Mail_PasswordChanged_Subject, Site), [string.Format(Texts.Mail_PasswordChanged_Text, Site)],
+        (Texts.Mail_PasswordChanged_Button, "/mot-de-passe-oublie"), Texts.Mail_PasswordChanged_NotYou);
 
     public Letter NewAddress(string token) => Write(
         string.Format(Texts.Mail_NewAddress_Subject, Site), [string.Format(Texts.Mail_NewAddress_Text, Site)],
@@ -49,6 +53,9 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
             $"<!doctype html><html lang=\"{Language.Current.Code}\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head>\n<body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
             + $"<div style=\"max-width:36em;overflow-wrap:anywhere\">\n{html}</div></body></html>");
     }
+
+    // A name is whatever its person typed: mail of ours carries no link of theirs.
+    private static bool LooksLikeLink(string name) => name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal);
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
@@ -12,13 +13,14 @@ internal sealed class AcceptInvitationRequest
 }
 
 /// <summary>POST /invitations/{token}: joins the organisation. Only the account with the invited address can, which verifies it.</summary>
-internal sealed class AcceptInvitationEndpoint(AccountsDb db, TimeProvider clock) : FormEndpoint<AcceptInvitationRequest>
+internal sealed class AcceptInvitationEndpoint(AccountsDb db, RateLimiter limiter, TimeProvider clock) : FormEndpoint<AcceptInvitationRequest>
 {
     public override void Configure() => Post("invitations/{token}");
 
     protected override async Task SubmitAsync(AcceptInvitationRequest request, CancellationToken ct)
     {
-        var slug = await db.InTransactionAsync(attempt => AcceptAsync(request.Token, attempt), ct);
+        var slug = await limiter.OpenAsync(RateLimit.WrongLinkFrom(HttpContext.ClientAddress()),
+            () => db.InTransactionAsync(attempt => AcceptAsync(request.Token, attempt), ct), ct);
         await Send.DoneAsync($"/orga/{slug}/campagnes");
     }
 

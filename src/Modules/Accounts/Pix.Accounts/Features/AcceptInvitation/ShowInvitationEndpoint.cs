@@ -1,6 +1,7 @@
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts.Features.AcceptInvitation;
@@ -12,7 +13,7 @@ namespace Pix.Accounts.Features.AcceptInvitation;
 public sealed record InvitationModel(string Organisation, string Email, string Link, string? SignedInAs);
 
 /// <summary>GET /invitations/{token}: who invites, and what to do: sign up, sign in, change account or join.</summary>
-internal sealed class ShowInvitationEndpoint(AccountsDb db, TimeProvider clock) : Endpoint<AcceptInvitationRequest>
+internal sealed class ShowInvitationEndpoint(AccountsDb db, RateLimiter limiter, TimeProvider clock) : Endpoint<AcceptInvitationRequest>
 {
     public override void Configure()
     {
@@ -23,7 +24,8 @@ internal sealed class ShowInvitationEndpoint(AccountsDb db, TimeProvider clock) 
     public override async Task HandleAsync(AcceptInvitationRequest request, CancellationToken ct)
     {
         var personId = HttpContext.SignedIn()?.PersonId;
-        var (invitation, organisation) = await OpenInvitations.FindAsync(db, request.Token, clock.GetUtcNow(), personId, ct);
+        var (invitation, organisation) = await limiter.OpenAsync(RateLimit.WrongLinkFrom(HttpContext.ClientAddress()),
+            () => OpenInvitations.FindAsync(db, request.Token, clock.GetUtcNow(), personId, ct), ct);
         var mine = personId is null ? null : await db.Accounts.Where(a => a.Id == personId).Select(a => a.Email).SingleAsync(ct);
         HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is a secret
         await Send.PageAsync<InvitationPage>(new InvitationModel(organisation.Name, invitation.Email, "/invitations/" + request.Token, mine));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Web;
 
@@ -22,11 +23,8 @@ internal sealed class AskPasswordValidator : Validator<AskPasswordRequest>
 /// POST /mot-de-passe-oublie: mails a link to the account's address. The same answer for every address, after the same
 /// reads and writes: for one that nobody has, a link that opens nothing and an e-mail that goes nowhere are written too.
 /// </summary>
-internal sealed class AskPasswordEndpoint(AccountsDb db, UserManager<Account> accounts, Letters letters, TimeProvider clock) : FormEndpoint<AskPasswordRequest>
+internal sealed class AskPasswordEndpoint(AccountsDb db, UserManager<Account> accounts, Letters letters, RateLimiter limiter, TimeProvider clock) : FormEndpoint<AskPasswordRequest>
 {
-    /// <summary>Links an hour: somebody else's mailbox is not for filling.</summary>
-    private const int Most = 5;
-
     public override void Configure()
     {
         Post("mot-de-passe-oublie");
@@ -35,18 +33,18 @@ internal sealed class AskPasswordEndpoint(AccountsDb db, UserManager<Account> ac
 
     protected override async Task SubmitAsync(AskPasswordRequest request, CancellationToken ct)
     {
-        var address = accounts.NormalizeEmail(request.Email!.Trim());
+        var address = accounts.NormalizeEmail(request.Email!.Trim())!;
+        Attempt[] asked = [RateLimit.PasswordAskedFor(address), RateLimit.PasswordAskedFrom(HttpContext.ClientAddress())];
+        await limiter.RefuseAsync(asked, ct);
         await db.InTransactionAsync(async attempt =>
         {
             var now = clock.GetUtcNow();
             var account = await db.Accounts.Where(a => a.NormalizedEmail == address).Select(a => new { a.Id, a.Email }).SingleOrDefaultAsync(attempt);
-            var id = account?.Id ?? "";
-            var already = await db.AccountLinks.CountAsync(l => l.AccountId == id && l.Purpose == LinkPurpose.Password && l.CreatedAt > now - AccountLink.PasswordLifetime, attempt);
-            var to = already < Most ? account : null;
-            var (link, token) = AccountLink.ForPassword(to?.Id, now);
+            var (link, token) = AccountLink.ForPassword(account?.Id, now);
             db.Add(link);
-            db.Add(new OutgoingMail($"password:{link.Id}", to?.Email, letters.ForgottenPassword(token), now, AccountLink.PasswordLifetime));
+            db.Add(new OutgoingMail($"password:{link.Id}", account?.Email, letters.ForgottenPassword(token), now, AccountLink.PasswordLifetime));
             await db.SaveChangesAsync(attempt);
+            await limiter.AddAsync(asked, attempt);
         }, ct);
         if (HttpContext.WantsHtml())
             await Send.PageAsync<AskPasswordPage>(new AskPasswordModel(true), StatusCodes.Status202Accepted);

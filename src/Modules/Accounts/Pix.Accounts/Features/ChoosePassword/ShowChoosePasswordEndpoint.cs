@@ -1,6 +1,7 @@
 using FastEndpoints;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 
@@ -15,7 +16,7 @@ internal sealed class PasswordLinkRequest
 public sealed record PasswordLinkModel(string Link);
 
 /// <summary>GET /mot-de-passe/{token}</summary>
-internal sealed class ShowChoosePasswordEndpoint(AccountsDb db, TimeProvider clock) : Endpoint<PasswordLinkRequest>
+internal sealed class ShowChoosePasswordEndpoint(AccountsDb db, RateLimiter limiter, TimeProvider clock) : Endpoint<PasswordLinkRequest>
 {
     public override void Configure()
     {
@@ -25,7 +26,7 @@ internal sealed class ShowChoosePasswordEndpoint(AccountsDb db, TimeProvider clo
 
     public override async Task HandleAsync(PasswordLinkRequest request, CancellationToken ct)
     {
-        await PasswordLinks.FindAsync(db, request.Token, clock.GetUtcNow(), ct);
+        await limiter.OpenAsync(RateLimit.WrongLinkFrom(HttpContext.ClientAddress()), () => PasswordLinks.FindAsync(db, request.Token, clock.GetUtcNow(), ct), ct);
         HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is a secret
         await Send.PageAsync<ChoosePasswordPage>(new PasswordLinkModel("/mot-de-passe/" + request.Token));
     }

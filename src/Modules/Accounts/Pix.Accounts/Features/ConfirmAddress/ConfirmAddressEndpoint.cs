@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
 using Pix.Accounts.Features.EditAccount;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
@@ -19,7 +20,7 @@ internal sealed class ConfirmAddressRequest
 /// GET /moi/adresse/{token}: the link sent to a new address. Opening it is what makes the address count, but only by its
 /// person, signed in: programs that look through mail for danger open links too.
 /// </summary>
-internal sealed class ConfirmAddressEndpoint(AccountsDb db, UserManager<Account> accounts, Letters letters, TimeProvider clock) : Endpoint<ConfirmAddressRequest>
+internal sealed class ConfirmAddressEndpoint(AccountsDb db, UserManager<Account> accounts, Letters letters, RateLimiter limiter, TimeProvider clock) : Endpoint<ConfirmAddressRequest>
 {
     public override void Configure() => Get("moi/adresse/{token}");
 
@@ -28,7 +29,8 @@ internal sealed class ConfirmAddressEndpoint(AccountsDb db, UserManager<Account>
         var me = HttpContext.PersonId();
         try
         {
-            await db.InTransactionAsync(attempt => ConfirmAsync(me, request.Token, attempt), ct);
+            await limiter.OpenAsync(RateLimit.WrongLinkFrom(HttpContext.ClientAddress()),
+                () => db.InTransactionAsync(async attempt => { await ConfirmAsync(me, request.Token, attempt); return true; }, ct), ct);
         }
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {

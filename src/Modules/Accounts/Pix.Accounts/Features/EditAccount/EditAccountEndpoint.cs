@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
+using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts.Features.EditAccount;
@@ -32,19 +34,16 @@ internal sealed class EditAccountValidator : Validator<EditAccountRequest>
             RuleFor(r => r.LastName).PersonName(() => Texts.LastName_Missing);
         });
         When(r => r.Email is not null || r.HasNothing, () => RuleFor(r => r.Email).EmailAddressOfAPerson());
-        When(r => r.NewPassword is not null, () =>
-        {
-            RuleFor(r => r.NewPassword).StrongPassword();
-            RuleFor(r => r.CurrentPassword).NotEmpty().WithMessage(_ => Texts.Account_CurrentMissing);
-        });
+        When(r => r.NewPassword is not null, () => RuleFor(r => r.NewPassword).StrongPassword());
     }
 }
 
 /// <summary>
-/// POST /moi: names at once; another address once the link sent to it is opened, and the one before is told; another password
-/// against the current one, which ends every other session.
+/// POST /moi: names at once. Against the current password, which whoever finds a session open does not know: another address,
+/// once the link sent to it is opened, and the one before is told; another password, which ends every other session and is told.
 /// </summary>
-internal sealed class EditAccountEndpoint(AccountsDb db, UserManager<Account> accounts, SignInGuard guard, Letters letters, TimeProvider clock) : FormEndpoint<EditAccountRequest>
+internal sealed class EditAccountEndpoint(
+    AccountsDb db, UserManager<Account> accounts, SignInGuard guard, Passwords passwords, Letters letters, RateLimiter limiter, TimeProvider clock) : FormEndpoint<EditAccountRequest>
 {
     /// <summary>Links an hour: somebody else's mailbox is not for filling.</summary>
     private const int Most = 5;
@@ -57,13 +56,12 @@ internal sealed class EditAccountEndpoint(AccountsDb db, UserManager<Account> ac
         var before = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == me, ct);
         var email = request.Email?.Trim();
         var isOther = email is not null && accounts.NormalizeEmail(email) != before.NormalizedEmail;
+        if (isOther || request.NewPassword is not null)
+            await ProveAsync(before, request.CurrentPassword, ct);
         if (isOther)
             await RefuseAddressAsync(me, accounts.NormalizeEmail(email!)!, ct);
-        if (request.NewPassword is not null && !await guard.PasswordIsRightAsync(before, request.CurrentPassword!, ct))
-            AddError(r => r.CurrentPassword!, Texts.Account_CurrentWrong);
-        ThrowIfAnyErrors();
 
-        var hash = request.NewPassword is null ? null : accounts.PasswordHasher.HashPassword(before, request.NewPassword);
+        var hash = request.NewPassword is null ? null : await passwords.HashAsync(request.NewPassword, ct);
         var account = await db.InTransactionAsync(async attempt =>
         {
             var now = clock.GetUtcNow();
@@ -78,6 +76,7 @@ internal sealed class EditAccountEndpoint(AccountsDb db, UserManager<Account> ac
             {
                 found.SetPassword(hash);
                 await db.CloseLinksAsync(me, LinkPurpose.Password, now, attempt);
+                db.Add(new OutgoingMail($"password-changed:{Ids.New(now)}", found.Email, letters.PasswordChanged(), now));
             }
             found.Touch();
             await db.SaveChangesAsync(attempt);
@@ -91,13 +90,25 @@ internal sealed class EditAccountEndpoint(AccountsDb db, UserManager<Account> ac
     protected override async Task ShowAgainAsync(EditAccountRequest request, CancellationToken ct) =>
         await Send.PageAsync<AccountPage>(await ShowAccountEndpoint.ModelAsync(db, HttpContext.PersonId(), clock.GetUtcNow(), saved: false, ct), StatusCodes.Status400BadRequest);
 
+    private async Task ProveAsync(Account account, string? password, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(password))
+            Refuse("currentPassword", Texts.Account_CurrentMissing);
+        else if (!await guard.PasswordIsRightAsync(account, account.Email!, password, HttpContext.ClientAddress(), ct))
+            Refuse("currentPassword", Texts.Account_CurrentWrong);
+    }
+
     private async Task RefuseAddressAsync(string me, string normalized, CancellationToken ct)
     {
         var since = clock.GetUtcNow() - TimeSpan.FromHours(1);
-        if (await db.Accounts.AnyAsync(a => a.NormalizedEmail == normalized, ct))
-            AddError(r => r.Email!, Texts.Account_EmailTaken);
-        else if (await db.AccountLinks.CountAsync(l => l.AccountId == me && l.Purpose == LinkPurpose.Address && l.CreatedAt > since, ct) >= Most)
-            AddError(r => r.Email!, Texts.Account_EmailTooOften);
+        if (await db.AccountLinks.CountAsync(l => l.AccountId == me && l.Purpose == LinkPurpose.Address && l.CreatedAt > since, ct) >= Most)
+            Refuse("email", Texts.Account_EmailTooOften);
+        var known = RateLimit.KnownAddressFrom(HttpContext.ClientAddress());
+        await limiter.RefuseAsync([known], ct);
+        if (!await db.Accounts.AnyAsync(a => a.NormalizedEmail == normalized, ct))
+            return;
+        await limiter.CountAsync(known, ct);
+        Refuse("email", Texts.Account_EmailTaken);
     }
 
     private async Task AskAsync(Account account, string email, DateTimeOffset now, CancellationToken ct)

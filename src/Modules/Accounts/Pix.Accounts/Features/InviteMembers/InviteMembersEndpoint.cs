@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Pix.Accounts.Data;
 using Pix.Accounts.Features.ShowTeam;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Web;
 
@@ -27,7 +28,7 @@ internal sealed record InvitedModel(int Invited, IReadOnlyList<RefusedInvitation
 /// POST /orga/{org}/equipe/invitations: mails a link to each address. Who is a member, or has a link already, gets no other
 /// one. A browser gets the form back with the addresses that were refused; the others are invited.
 /// </summary>
-internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, TimeProvider clock) : FormEndpoint<InviteMembersRequest>
+internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, RateLimiter limiter, TimeProvider clock) : FormEndpoint<InviteMembersRequest>
 {
     private const int Most = 50;
 
@@ -45,7 +46,11 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Time
             Refuse("emails", Texts.Team_Emails_Missing);
         if (typed.Count > Most)
             Refuse("emails", string.Format(Texts.Team_Emails_TooMany, Most));
-        var result = await db.InTransactionAsync(attempt => InviteAsync(typed, request.Role ?? Role.Member, attempt), ct);
+        var tooOften = new HashSet<string>();
+        foreach (var email in typed.Select(Invitation.Normalize))
+            if (await limiter.WaitAsync([RateLimit.InvitationFor(email)], ct) > TimeSpan.Zero)
+                tooOften.Add(email);
+        var result = await db.InTransactionAsync(attempt => InviteAsync(typed, tooOften, request.Role ?? Role.Member, attempt), ct);
         if (result.Refused.Count > 0 && HttpContext.WantsHtml())
         {
             KeepInForm(result.Refused);
@@ -59,7 +64,7 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Time
     protected override async Task ShowAgainAsync(InviteMembersRequest request, CancellationToken ct) =>
         await Send.PageAsync<TeamPage>(await ShowTeamEndpoint.ModelAsync(db, HttpContext.Membership(), HttpContext.PersonId(), clock.GetUtcNow(), ct), StatusCodes.Status400BadRequest);
 
-    private async Task<InvitedModel> InviteAsync(List<string> typed, Role role, CancellationToken ct)
+    private async Task<InvitedModel> InviteAsync(List<string> typed, HashSet<string> tooOften, Role role, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var organisation = await db.Organisations.SingleAsync(o => o.Id == HttpContext.Membership().OrganisationId, ct);
@@ -75,6 +80,7 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Time
             .ToListAsync(ct);
 
         var refused = new List<RefusedInvitation>();
+        var sent = new List<Attempt>();
         foreach (var email in typed)
         {
             var before = waiting.Find(i => i.NormalizedEmail == Invitation.Normalize(email));
@@ -84,16 +90,20 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Time
                 refused.Add(new(email, Texts.Team_AlreadyMember));
             else if (before?.IsOpen(now) == true)
                 refused.Add(new(email, Texts.Team_AlreadyInvited));
+            else if (tooOften.Contains(Invitation.Normalize(email)))
+                refused.Add(new(email, Texts.Team_TooOften));
             else
             {
                 var (invitation, token) = before is null ? Invitation.Create(organisation.Id, email, role, now) : (before, before.Renew(role, now));
                 if (before is null)
                     db.Add(invitation);
                 db.Add(InvitationMail.Of(invitation, token, letters.Invitation(organisation.Name, by, token), now));
+                sent.Add(RateLimit.InvitationFor(invitation.NormalizedEmail));
             }
         }
         organisation.Invited();
         await db.SaveChangesAsync(ct);
+        await limiter.AddAsync(sent, ct);
         return new(typed.Count - refused.Count, refused);
     }
 

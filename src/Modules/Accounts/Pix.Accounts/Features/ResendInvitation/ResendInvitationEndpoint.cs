@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
@@ -12,7 +13,7 @@ internal sealed class ResendInvitationRequest
 }
 
 /// <summary>POST /orga/{org}/equipe/invitations/{id}/relance: another link for seven more days; the one before is dead.</summary>
-internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, TimeProvider clock) : FormEndpoint<ResendInvitationRequest>
+internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, RateLimiter limiter, TimeProvider clock) : FormEndpoint<ResendInvitationRequest>
 {
     public override void Configure()
     {
@@ -24,6 +25,8 @@ internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, T
     protected override async Task SubmitAsync(ResendInvitationRequest request, CancellationToken ct)
     {
         var membership = HttpContext.Membership();
+        var email = await db.Invitations.Where(i => i.Id == request.Id && i.OrganisationId == membership.OrganisationId).Select(i => i.NormalizedEmail).SingleOrDefaultAsync(ct) ?? throw Problem.NotThere();
+        await limiter.RefuseAsync([RateLimit.InvitationFor(email)], ct);
         await db.InTransactionAsync(async attempt =>
         {
             var now = clock.GetUtcNow();
@@ -33,6 +36,7 @@ internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, T
             var token = invitation.Renew(invitation.Role, now);
             db.Add(InvitationMail.Of(invitation, token, letters.Invitation(membership.Name, HttpContext.SignedIn()!.FullName, token), now));
             await db.SaveChangesAsync(attempt);
+            await limiter.AddAsync([RateLimit.InvitationFor(email)], attempt);
         }, ct);
         await Send.DoneAsync($"/orga/{membership.Slug}/equipe");
     }

@@ -14,7 +14,7 @@ internal sealed class SignInRequest
     public string? ReturnUrl { get; set; }
 }
 
-/// <summary>POST /connexion: one message whatever was wrong, and the same time for a known and an unknown address.</summary>
+/// <summary>POST /connexion: one message whatever was wrong, and the same work for a known, a locked and an unknown address.</summary>
 internal sealed class SignInEndpoint(UserManager<Account> accounts, SignInGuard guard) : FormEndpoint<SignInRequest>
 {
     public override void Configure()
@@ -32,7 +32,7 @@ internal sealed class SignInEndpoint(UserManager<Account> accounts, SignInGuard 
         ThrowIfAnyErrors();
 
         var account = request.Email!.Length <= Account.MaxEmailLength ? await accounts.FindByEmailAsync(request.Email.Trim()) : null;
-        if (!await guard.PasswordIsRightAsync(account, request.Password!, ct))
+        if (!await guard.PasswordIsRightAsync(account, request.Email, request.Password!, HttpContext.ClientAddress(), ct))
         {
             if (!HttpContext.WantsHtml())
                 throw new Problem(StatusCodes.Status401Unauthorized, Texts.SignIn_Wrong);

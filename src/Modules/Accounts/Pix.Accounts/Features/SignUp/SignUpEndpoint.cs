@@ -2,6 +2,8 @@ using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.Data;
+using Pix.Accounts.Limits;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Web;
 
@@ -35,8 +37,11 @@ internal sealed class SignUpValidator : Validator<SignUpRequest>
     }
 }
 
-/// <summary>POST /inscription: creates an account and signs in.</summary>
-internal sealed class SignUpEndpoint(UserManager<Account> accounts, TimeProvider clock) : FormEndpoint<SignUpRequest>
+/// <summary>
+/// POST /inscription: creates an account and signs in. That an address has an account cannot be hidden, since a new one is
+/// signed in at once: it takes as long to say, and is not said to the same network on and on (docs/adr/0016).
+/// </summary>
+internal sealed class SignUpEndpoint(AccountsDb db, UserManager<Account> accounts, Passwords passwords, RateLimiter limiter, TimeProvider clock) : FormEndpoint<SignUpRequest>
 {
     public override void Configure()
     {
@@ -46,19 +51,35 @@ internal sealed class SignUpEndpoint(UserManager<Account> accounts, TimeProvider
 
     protected override async Task SubmitAsync(SignUpRequest request, CancellationToken ct)
     {
+        var client = HttpContext.ClientAddress();
+        await limiter.RefuseAsync([RateLimit.SignUpFrom(client), RateLimit.KnownAddressFrom(client)], ct);
         var account = new Account(request.FirstName!, request.LastName!, request.Email!, clock.GetUtcNow());
-        try
+        account.SetPassword(await passwords.HashAsync(request.Password!, ct));
+        if (!await CreateAsync(account, client, ct))
         {
-            var result = await accounts.CreateAsync(account, request.Password!);
-            if (!result.Succeeded)
-                Refuse("email", Texts.Email_Taken);
-        }
-        catch (DbUpdateException e) when (e.IsUniqueViolation())
-        {
-            Refuse("email", Texts.Email_Taken); // someone was faster with the same address
+            await limiter.CountAsync(RateLimit.KnownAddressFrom(client), ct);
+            Refuse("email", Texts.Email_Taken);
         }
         await HttpContext.SignInAsync(account.Id, account.SecurityStamp!);
         await Send.DoneAsync(ReturnUrl.Safe(request.ReturnUrl), 201, AccountModel.Of(account), "/moi");
+    }
+
+    private async Task<bool> CreateAsync(Account account, string client, CancellationToken ct)
+    {
+        try
+        {
+            return await db.InTransactionAsync(async attempt =>
+            {
+                if (!(await accounts.CreateAsync(account)).Succeeded)
+                    return false;
+                await limiter.AddAsync([RateLimit.SignUpFrom(client)], attempt);
+                return true;
+            }, ct);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            return false; // someone was faster with the same address
+        }
     }
 
     protected override Task ShowAgainAsync(SignUpRequest request, CancellationToken ct) =>

@@ -188,6 +188,26 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                     b.ToTable("departures", "accounts");
                 });
 
+            modelBuilder.Entity("Pix.Accounts.EndedSession", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("ended_sessions", "accounts");
+                });
+
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
                     b.Property<string>("Id")
@@ -198,6 +218,7 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime?>("AcceptedAt")
+                        .IsConcurrencyToken()
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -229,11 +250,13 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasColumnType("datetime2(6)");
 
                     b.Property<string>("TokenHash")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -245,6 +268,43 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "NormalizedEmail");
 
                     b.ToTable("invitations", "accounts");
+                });
+
+            modelBuilder.Entity("Pix.Accounts.Limits.AttemptCount", b =>
+                {
+                    b.Property<string>("AttemptKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("AttemptKey");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("attempts", "accounts");
+                });
+
+            modelBuilder.Entity("Pix.Accounts.Limits.AttemptSecret", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Encrypted")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("attempt_secret", "accounts");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>

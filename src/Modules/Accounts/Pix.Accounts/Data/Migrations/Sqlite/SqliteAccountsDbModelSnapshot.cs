@@ -168,6 +168,24 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                     b.ToTable("departures", (string)null);
                 });
 
+            modelBuilder.Entity("Pix.Accounts.EndedSession", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("ended_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
                     b.Property<string>("Id")
@@ -177,6 +195,7 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<long?>("AcceptedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
@@ -205,11 +224,13 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TokenHash")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -220,6 +241,41 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "NormalizedEmail");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Pix.Accounts.Limits.AttemptCount", b =>
+                {
+                    b.Property<string>("AttemptKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptKey");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Pix.Accounts.Limits.AttemptSecret", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Encrypted")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("attempt_secret", (string)null);
                 });
 
             modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>
