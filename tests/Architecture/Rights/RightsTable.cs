@@ -23,6 +23,7 @@ internal static class RightsTable
         new("POST /apercu/epreuves/{id}",                         "200     200     200     200     200     200     200     200     200     200     200", "id=anyChallenge", """{"skip":true}"""),
         new("GET /contenu/{hash}/{*path}",                        "200     200     200     200     200     200     200     200     200     200     200", "hash=fileHash path=filePath"),
         new("GET /tutos/{id}",                                    "200     200     200     200     200     200     200     200     200     200     200", "id=tutorial"),
+        new("POST /langue",                                       "204/303 204/303 204/303 204/303 204/303 204/303 204/303 204/303 204/303 204/303 204/303", Body: """{"language":"fr"}"""),
 
         //                                                          Nobody  Strang. Partic. Other   Member  Owner   Admin   ForMemb. ForAdm. Removed Newcomer
         new("GET /inscription",                                   "200     200     200     200     200     200     200     200     200     200     200"),
