@@ -37,11 +37,16 @@ public sealed class Problem(int status, string? detail = null) : Exception(detai
     /// <summary>It was there, and is closed for good or archived.</summary>
     public static Problem Gone(string detail) => new(410, detail);
 
-    /// <summary>Too often for now.</summary>
+    /// <summary>Too often for now; an hour is the longest.</summary>
     public static Problem TooMany(TimeSpan wait)
     {
-        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
-        return new(429, minutes == 1 ? Texts.TooMany_Minute : string.Format(Texts.TooMany_Minutes, minutes)) { RetryAfter = wait };
+        var words = (int)Math.Ceiling(wait.TotalMinutes) switch
+        {
+            <= 1 => Texts.Wait_Minute,
+            >= 60 => Texts.Wait_Hour,
+            var minutes => string.Format(Texts.Wait_Minutes, minutes),
+        };
+        return new(429, string.Format(Texts.TooMany, words)) { RetryAfter = wait };
     }
 
     /// <summary>Ask again later; nothing was lost.</summary>

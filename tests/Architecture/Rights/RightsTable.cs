@@ -47,7 +47,7 @@ internal static class RightsTable
         new("POST /campagnes",                                    "200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303", Body: """{"code":"{code}"}"""),
         new("GET /campagnes/{code}",                              "200     200     200     200     200     200     200     200     200     200     200"),
         new("GET /campagnes/{code}/identifiant",                  "401/303 200     200/303 200/303 200     200     200     200     200     200     200"),
-        new("POST /campagnes/{code}/participations",              "401/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303", AsSomeoneNew: true),
+        new("POST /campagnes/{code}/participations",              "401/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303 201/303", Body: """{"identifier":"21804537"}""", AsSomeoneNew: true),
         new("GET /campagnes/{code}/regles",                       "401/303 409     200     200     409     409     409     409     409     409     409"),
         new("GET /campagnes/{code}/resultats",                    "401/303 409     200     409     409     409     409     409     409     409     409", "code=finishedCode"),
         new("POST /campagnes/{code}/envoi",                       "401/303 409     200/303 409     409     409     409     409     409     409     409", "code=finishedCode"),

@@ -26,7 +26,7 @@ public sealed class RightsTests(World world) : IClassFixture<World>
         var wrong = new List<string>();
         foreach (var kind in Enum.GetValues<Kind>())
             foreach (var html in new[] { false, true })
-                if (await world.AskAsync(line, kind, html) is var status && status != line.Expected(kind, html))
+                if ((int)(await world.AskAsync(line, kind, html)).Status is var status && status != line.Expected(kind, html))
                     wrong.Add($"{line.Route} as {kind}{(html ? " in a browser" : "")}: {line.Expected(kind, html)} expected, {status} came");
         return wrong;
     }
@@ -44,7 +44,32 @@ public sealed class RightsTests(World world) : IClassFixture<World>
         var lines = RightsTable.Lines.Where(l => l.Route.Contains("/orga/{org}/", StringComparison.Ordinal) && l.Address.Split('{').Length > 2).ToList();
         Assert.True(lines.Count > 10);
         foreach (var line in lines)
-            Assert.Equal((line.Route, 404), (line.Route, await world.AskAsync(line, Kind.ForeignAdmin, html: false, world.OtherOrganisation)));
+            Assert.Equal((line.Route, 404), (line.Route, (int)(await world.AskAsync(line, Kind.ForeignAdmin, html: false, world.OtherOrganisation)).Status));
+    }
+
+    /// <summary>Whatever people typed is shown as text, whatever name the request calls us by is shown nowhere, and no cache keeps what is signed in.</summary>
+    [Theory]
+    [InlineData(nameof(Kind.Nobody))]
+    [InlineData(nameof(Kind.Participant))]
+    [InlineData(nameof(Kind.Owner))]
+    [InlineData(nameof(Kind.Admin))]
+    public async Task No_page_runs_what_somebody_typed_or_is_kept_by_a_cache(string kind)
+    {
+        const string elsewhere = "ailleurs.example";
+        var shown = 0;
+        foreach (var line in RightsTable.Lines.Where(l => l.IsSafe))
+        {
+            var answer = await world.AskAsync(line, Enum.Parse<Kind>(kind), html: true, null, ("Host", elsewhere), ("X-Forwarded-Host", elsewhere));
+            if (answer.ContentHeaders.ContentType?.MediaType == "text/html")
+            {
+                Assert.False(answer.Body.Contains("<img src=x", StringComparison.Ordinal), line.Route);
+                shown += answer.Body.Contains("&lt;img src=x", StringComparison.Ordinal) ? 1 : 0;
+                Assert.Contains("script-src 'self'", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            }
+            Assert.False((answer.Body + answer.Headers).Contains(elsewhere, StringComparison.Ordinal), line.Route);
+            Assert.True(answer.Headers.CacheControl!.NoStore || line.Route.StartsWith("GET /contenu/", StringComparison.Ordinal), line.Route);
+        }
+        Assert.True(shown > (kind == nameof(Kind.Nobody) ? 0 : 8), $"{shown} pages showed what was typed");
     }
 
     [Fact]

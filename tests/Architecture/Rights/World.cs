@@ -9,6 +9,9 @@ namespace Pix.Architecture.Tests.Rights;
 /// <summary>A Host with two organisations, a campaign under way and a person of each kind.</summary>
 public sealed partial class World : IAsyncLifetime
 {
+    /// <summary>In every name, title and text that people type.</summary>
+    internal const string Markup = "<img src=x onerror=alert(1)>\"'";
+
     private readonly Dictionary<Kind, Person> _people = [];
     private readonly Dictionary<string, Func<Task<string>>> _names = [];
     private PixApp _app = null!;
@@ -23,14 +26,14 @@ public sealed partial class World : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await PixApp.StartAsync();
-        (_first, _elsewhere) = (await _app.OrganiserAsync("Université Blaison"), await _app.OrganiserAsync("Lycée Tocqueville"));
+        (_first, _elsewhere) = (await _app.OrganiserAsync("Université Blaison " + Markup), await _app.OrganiserAsync("Lycée Tocqueville"));
         foreach (var kind in Enum.GetValues<Kind>())
             _people[kind] = await CreateAsync(kind);
 
         var owner = new Organiser(_people[Kind.Owner], _first.Organisation);
-        var (campaign, finished) = (await owner.CampaignAsync("En cours"), await owner.CampaignAsync("Fini", ("targetId", "1.1")));
-        var test = await _people[Kind.Participant].StartAsync(campaign);
-        await _people[Kind.OtherParticipant].StartAsync(campaign);
+        var (campaign, finished) = (await owner.CampaignAsync("En cours " + Markup, ("title", Markup), ("landingText", Markup), ("asksIdentifier", true), ("identifierLabel", Markup)), await owner.CampaignAsync("Fini", ("targetId", "1.1")));
+        var test = await _people[Kind.Participant].StartAsync(campaign, Markup);
+        await _people[Kind.OtherParticipant].StartAsync(campaign, Markup);
         var finishedTest = await _people[Kind.Participant].FinishAsync(finished);
         await campaign.UntilCountsAsync(started: 2);
         Name(campaign, test, finished, finishedTest);
@@ -38,18 +41,23 @@ public sealed partial class World : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    /// <summary>Sends a line's request as somebody, and gives the status.</summary>
-    internal async Task<int> AskAsync(RightsLine line, Kind kind, bool html, string? organisation = null)
+    /// <summary>Sends a line's request as somebody.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="kind">Who asks.</param>
+    /// <param name="html">In a browser, or as a program.</param>
+    /// <param name="organisation">Below whose address, when not the first one's.</param>
+    /// <param name="headers">Of a request that changes nothing.</param>
+    internal async Task<Answer> AskAsync(RightsLine line, Kind kind, bool html, string? organisation = null, params (string, string)[] headers)
     {
         var address = await FillAsync(organisation is null ? line.Address : line.Address.Replace("{org}", organisation, StringComparison.Ordinal));
         var person = line.AsSomeoneNew ? await CreateAsync(kind) : _people[kind];
         if (line.IsSafe)
-            return (int)(html ? await person.Client.PageAsync(address) : await person.Client.GetAsync(address)).Status;
+            return await person.Client.SendAsync(HttpMethod.Get, address, null, html ? "text/html" : "application/json", headers);
         var body = JsonNode.Parse(await FillAsync(line.Body))!.AsObject();
         var answer = html ? await person.Client.SubmitAsync(address, "/connexion", Form(body)) : await person.Client.PostAsync(address, body);
         if ((int)answer.Status < 400 && kind == Kind.Stranger && !line.AsSomeoneNew)
             await _app.RemoveMemberAsync(person, _first.Organisation); // stays a stranger
-        return (int)answer.Status;
+        return answer;
     }
 
     // What is called "new…" is made at each request: what a line uses up, no other misses.
@@ -99,7 +107,7 @@ public sealed partial class World : IAsyncLifetime
     {
         if (kind == Kind.Nobody)
             return new(_app.Client(), "", "", "", "");
-        var person = await _app.SignUpAsync();
+        var person = await _app.SignUpAsync(kind + Markup, Markup);
         if (kind is Kind.Member or Kind.Owner or Kind.Admin or Kind.Removed or Kind.Newcomer)
             await _app.JoinAsync(person, _first.Organisation, asAdmin: kind == Kind.Admin, acceptsTerms: kind != Kind.Newcomer);
         if (kind is Kind.ForeignMember or Kind.ForeignAdmin)

@@ -7,6 +7,9 @@ public sealed class FormState(IReadOnlyDictionary<string, string[]> values, IRea
 {
     private readonly Dictionary<string, string> labels = [];
 
+    /// <summary>What happened, when nothing of the form is to be mended; null: the number of messages is told.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>Raw values by field name.</summary>
     public IReadOnlyDictionary<string, string[]> Values => values;
 

@@ -128,7 +128,8 @@ public sealed class RateLimitTests(HostBehindProxy host) : IClassFixture<HostBeh
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
         var page = new HtmlPage(refused.Body);
         Assert.Equal((Address(7), "", "/campagnes"), (page.Field("email").Value, page.Field("password").Value, page.Field("returnUrl").Value));
-        Assert.Contains("60 minutes", Assert.Single(page.Texts(".errors li")), StringComparison.Ordinal);
+        Assert.Equal(["Un instant, cela va trop vite"], page.Texts(".errors h2"));
+        Assert.Contains("attendez une heure", Assert.Single(page.Texts(".errors li")), StringComparison.Ordinal);
         Assert.DoesNotContain(Wrong, refused.Body, StringComparison.Ordinal);
     }
 
