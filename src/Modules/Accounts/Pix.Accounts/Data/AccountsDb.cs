@@ -23,6 +23,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
     public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
     public DbSet<AttemptSecret> AttemptSecrets => Set<AttemptSecret>();
+    public DbSet<PendingErasure> Erasures => Set<PendingErasure>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -85,6 +86,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             mail.HasIndex(m => m.MailKey).IsUnique();
             mail.HasIndex(m => m.DueAt);
             mail.HasIndex(m => m.CreatedAt);
+            mail.HasOne<Account>().WithMany().HasForeignKey(m => m.AuthorId);
         });
         model.Entity<Invitation>(invitation =>
         {
@@ -98,6 +100,14 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             invitation.HasIndex(i => i.TokenHash).IsUnique();
             invitation.HasIndex(i => new { i.OrganisationId, i.NormalizedEmail });
             invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId);
+            invitation.HasOne<Account>().WithMany().HasForeignKey(i => i.AcceptedById);
+        });
+        model.Entity<PendingErasure>(erasure =>
+        {
+            erasure.ToTable("erasures");
+            erasure.Property(e => e.Attempts).IsConcurrencyToken();
+            erasure.HasIndex(e => e.DueAt);
+            erasure.Ignore(e => e.Asked);
         });
         model.Entity<EndedSession>(session =>
         {

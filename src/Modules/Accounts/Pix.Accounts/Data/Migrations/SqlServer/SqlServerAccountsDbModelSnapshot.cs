@@ -222,6 +222,13 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("AcceptedById")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -261,6 +268,8 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasColumnType("datetime2(6)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AcceptedById");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -325,6 +334,13 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("AuthorId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -360,6 +376,8 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
 
                     b.HasIndex("CreatedAt");
 
@@ -438,6 +456,50 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                     b.ToTable("organisations", "accounts");
                 });
 
+            modelBuilder.Entity("Pix.Accounts.PendingErasure", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("NewPersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("erasures", "accounts");
+                });
+
             modelBuilder.Entity("Pix.BuildingBlocks.Feeds.FeedState", b =>
                 {
                     b.Property<int>("Row")
@@ -481,11 +543,22 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
+                    b.HasOne("Pix.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById");
+
                     b.HasOne("Pix.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>
+                {
+                    b.HasOne("Pix.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Membership", b =>
