@@ -82,8 +82,8 @@ internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampa
         var right = app.Right();
         return question =>
         {
-            if ((string?)question["type"] != "qroc" || (string?)question["fields"]?[0]?["kind"] == "list")
-                return right(question);
+            if ((string?)question["type"] != "qroc" || (string?)question["fields"]?[0]?["kind"] is not ("text" or "number"))
+                return right(question); // a timed one shows no fields yet
             typed();
             return new() { ["value"] = Answer };
         };
