@@ -78,6 +78,7 @@ public sealed class DeleteAccountTests(HostFixture host) : IClassFixture<HostFix
         Assert.Equal([Texts.Deleted_Title], page.Texts("h1"));
         Assert.DoesNotContain("Carré", answer.Body);
         Assert.Equal(0, page.Count("form[action='/deconnexion']"));
+        Assert.Equal(["/connexion?returnUrl=%2F"], page.Attributes("header a.link", "href"));
         Assert.DoesNotContain(person.Client.Cookies.GetAllCookies(), c => c.Name == "pix");
         Assert.Equal(HttpStatusCode.SeeOther, (await person.Client.PageAsync("/moi")).Status);
     }
@@ -129,6 +130,10 @@ public sealed class DeleteAccountTests(HostFixture host) : IClassFixture<HostFix
         (await person.Client.PostAsync(Address, Right)).Is(202);
         var gone = (await campaign.UntilAsync(list => (string)list["items"]![0]!["lastName"]! == "Participant supprimé"))["items"]![0]!;
         Assert.Equal(("started", progress, (string)line["startedAt"]!), ((string)gone["status"]!, (double)gone["progress"]!, (string)gone["startedAt"]!));
+
+        var page = (await organiser.Client.PageAsync(campaign.Report($"participants/{gone["id"]}"))).Is(200).Body;
+        Assert.Equal(["Participant supprimé"], new HtmlPage(page).Texts("h1"));
+        Assert.Contains("Cette ligne ne changera plus.", page);
 
         var again = await App.SignUpAsync(email: person.Email);
         (await again.Client.GetAsync("/parcours/" + test)).Is(404);

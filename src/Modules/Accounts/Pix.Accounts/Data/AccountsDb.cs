@@ -86,7 +86,6 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             mail.HasIndex(m => m.MailKey).IsUnique();
             mail.HasIndex(m => m.DueAt);
             mail.HasIndex(m => m.CreatedAt);
-            mail.HasOne<Account>().WithMany().HasForeignKey(m => m.AuthorId);
         });
         model.Entity<Invitation>(invitation =>
         {
@@ -100,7 +99,6 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             invitation.HasIndex(i => i.TokenHash).IsUnique();
             invitation.HasIndex(i => new { i.OrganisationId, i.NormalizedEmail });
             invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId);
-            invitation.HasOne<Account>().WithMany().HasForeignKey(i => i.AcceptedById);
         });
         model.Entity<PendingErasure>(erasure =>
         {

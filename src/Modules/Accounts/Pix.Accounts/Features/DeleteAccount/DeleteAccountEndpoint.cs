@@ -37,7 +37,8 @@ internal sealed class DeleteAccountEndpoint(AccountsDb db, SignInGuard guard, IE
         await HttpContext.SignOutAsync();
         if (HttpContext.WantsHtml())
         {
-            HttpContext.Features.Set<SignedIn>(null); // the page is for nobody any more
+            HttpContext.Features.Set<SignedIn>(null); // the page is for nobody any more,
+            HttpContext.Request.Path = "/"; // and no place to come back to
             await Send.PageAsync<DeletedPage>(new DeletedModel(), StatusCodes.Status202Accepted);
         }
         else

@@ -269,8 +269,6 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AcceptedById");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -376,8 +374,6 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
 
                     b.HasIndex("CreatedAt");
 
@@ -543,22 +539,11 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AcceptedById");
-
                     b.HasOne("Pix.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>
-                {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Membership", b =>

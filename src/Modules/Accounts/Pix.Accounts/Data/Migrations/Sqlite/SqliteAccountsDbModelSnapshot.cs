@@ -241,8 +241,6 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AcceptedById");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -339,8 +337,6 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
 
                     b.HasIndex("CreatedAt");
 
@@ -495,22 +491,11 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AcceptedById");
-
                     b.HasOne("Pix.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>
-                {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Membership", b =>

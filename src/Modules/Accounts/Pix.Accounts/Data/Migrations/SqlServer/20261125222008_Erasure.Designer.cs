@@ -12,7 +12,7 @@ using Pix.Accounts.Data;
 namespace Pix.Accounts.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerAccountsDb))]
-    [Migration("20261125211542_Erasure")]
+    [Migration("20261125222008_Erasure")]
     partial class Erasure
     {
         /// <inheritdoc />
@@ -249,8 +249,6 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AcceptedById");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -319,8 +317,6 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
 
                     b.HasIndex("CreatedAt");
 
@@ -486,22 +482,11 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AcceptedById");
-
                     b.HasOne("Pix.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>
-                {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Membership", b =>

@@ -51,68 +51,18 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_AuthorId",
-                schema: "accounts",
-                table: "outbox",
-                column: "AuthorId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_AcceptedById",
-                schema: "accounts",
-                table: "invitations",
-                column: "AcceptedById");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_erasures_DueAt",
                 schema: "accounts",
                 table: "erasures",
                 column: "DueAt");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_invitations_accounts_AcceptedById",
-                schema: "accounts",
-                table: "invitations",
-                column: "AcceptedById",
-                principalSchema: "accounts",
-                principalTable: "accounts",
-                principalColumn: "Id");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_outbox_accounts_AuthorId",
-                schema: "accounts",
-                table: "outbox",
-                column: "AuthorId",
-                principalSchema: "accounts",
-                principalTable: "accounts",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_invitations_accounts_AcceptedById",
-                schema: "accounts",
-                table: "invitations");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_outbox_accounts_AuthorId",
-                schema: "accounts",
-                table: "outbox");
-
             migrationBuilder.DropTable(
                 name: "erasures",
                 schema: "accounts");
-
-            migrationBuilder.DropIndex(
-                name: "IX_outbox_AuthorId",
-                schema: "accounts",
-                table: "outbox");
-
-            migrationBuilder.DropIndex(
-                name: "IX_invitations_AcceptedById",
-                schema: "accounts",
-                table: "invitations");
 
             migrationBuilder.DropColumn(
                 name: "AuthorId",

@@ -45,56 +45,16 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_AuthorId",
-                table: "outbox",
-                column: "AuthorId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_AcceptedById",
-                table: "invitations",
-                column: "AcceptedById");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_erasures_DueAt",
                 table: "erasures",
                 column: "DueAt");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_invitations_accounts_AcceptedById",
-                table: "invitations",
-                column: "AcceptedById",
-                principalTable: "accounts",
-                principalColumn: "Id");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_outbox_accounts_AuthorId",
-                table: "outbox",
-                column: "AuthorId",
-                principalTable: "accounts",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_invitations_accounts_AcceptedById",
-                table: "invitations");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_outbox_accounts_AuthorId",
-                table: "outbox");
-
             migrationBuilder.DropTable(
                 name: "erasures");
-
-            migrationBuilder.DropIndex(
-                name: "IX_outbox_AuthorId",
-                table: "outbox");
-
-            migrationBuilder.DropIndex(
-                name: "IX_invitations_AcceptedById",
-                table: "invitations");
 
             migrationBuilder.DropColumn(
                 name: "AuthorId",

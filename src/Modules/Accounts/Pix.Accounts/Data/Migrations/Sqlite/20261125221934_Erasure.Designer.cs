@@ -10,7 +10,7 @@ using Pix.Accounts.Data;
 namespace Pix.Accounts.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAccountsDb))]
-    [Migration("20261125211514_Erasure")]
+    [Migration("20261125221934_Erasure")]
     partial class Erasure
     {
         /// <inheritdoc />
@@ -223,8 +223,6 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AcceptedById");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -286,8 +284,6 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
 
                     b.HasIndex("CreatedAt");
 
@@ -442,22 +438,11 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
                 {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AcceptedById");
-
                     b.HasOne("Pix.Accounts.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Pix.Accounts.Mail.OutgoingMail", b =>
-                {
-                    b.HasOne("Pix.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Membership", b =>
