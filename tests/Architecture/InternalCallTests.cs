@@ -101,6 +101,7 @@ public sealed class InternalCallTests(RunningHost host)
     {
         Assert.Contains(GetPeople, Paths);
         Assert.Contains("/pix.sessions.v1.Sessions/Validate", Paths);
+        Assert.Contains("/pix.personaldata.v1.PersonalData/Erase", Paths);
         Assert.All(["accounts", "assessments", "campaigns"], name => Assert.Contains(Paths, p => p.StartsWith($"/pix.{name}.", StringComparison.Ordinal)));
     }
 

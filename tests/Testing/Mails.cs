@@ -54,4 +54,18 @@ public static class Mails
         await Task.Delay(2500);
         return (await app.MailsAsync(to)).Count;
     }
+
+    /// <summary>No e-mail leaves any more: the folder's name is taken by a file. What left before is lost.</summary>
+    public static async Task ParkMailAsync(this PixApp app)
+    {
+        Directory.Delete(app.MailDirectory, recursive: true);
+        await File.WriteAllTextAsync(app.MailDirectory, "");
+    }
+
+    /// <summary>Mail leaves again.</summary>
+    public static void LetMailGo(this PixApp app)
+    {
+        File.Delete(app.MailDirectory);
+        Directory.CreateDirectory(app.MailDirectory);
+    }
 }

@@ -30,7 +30,7 @@ public static class ModuleDatabases
         if (IsSqlite(builder.Configuration))
             Add<TDb, TSqlite>(builder.Services, module, o => o
                 .UseSqlite(SqliteConnectionString(builder, module))
-                .AddInterceptors(new Synchronous(canBeReadAgain ? "NORMAL" : "FULL")));
+                .AddInterceptors(new Pragmas(canBeReadAgain ? "NORMAL" : "FULL")));
         else
             Add<TDb, TSqlServer>(builder.Services, module, o => o.UseSqlServer(SqlServerConnectionString(builder.Configuration, module), s =>
             {
@@ -108,12 +108,13 @@ public static class ModuleDatabases
         configuration.GetConnectionString(module) ?? configuration.GetConnectionString("Default")
         ?? throw new InvalidOperationException($"Database:Provider is SqlServer: set ConnectionStrings:Default or ConnectionStrings:{module}.");
 
-    private sealed class Synchronous(string mode) : DbConnectionInterceptor
+    // What is deleted is written over: otherwise an erased person would stay readable in the file's free pages.
+    private sealed class Pragmas(string synchronous) : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=" + mode;
+            command.CommandText = $"PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON";
             command.ExecuteNonQuery();
         }
 

@@ -31,7 +31,8 @@ public sealed record FeedPage<T>(string FeedId, long Position, IReadOnlyList<T> 
 /// between two reads travels once. A position is handed out only when no smaller one can still be committed:
 /// on SQLite writers take turns and triggers count; on SQL Server the position is a rowversion and rows at or above
 /// <c>MIN_ACTIVE_ROWVERSION()</c>, read before them in a statement of its own, wait for the next read.
-/// Rows of a fed table are never deleted; they become tombstones.
+/// Rows of a fed table are never deleted; they become tombstones. The one exception is an account, whose id may be left
+/// nowhere: its followers are asked to forget the person (<see cref="Modules.IPersonalDataSource"/>).
 /// </summary>
 public static class Feed
 {

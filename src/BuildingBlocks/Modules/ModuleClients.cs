@@ -19,20 +19,22 @@ public static class ModuleClients
     // 5000 results by competence, the most that a call may ask for, take more than the 4 MB of the default.
     private const int MaxAnswer = 16 * 1024 * 1024;
 
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Registers a gRPC client of a module: in this process by default, in another one when
     /// <c>Modules:{module}:Address</c> is set (an http or https address of that process' <c>Internal:Url</c>).
     /// Calls have a deadline of 5 s unless they say otherwise, carry the language of the request that they are made for, and
     /// are repeated twice when the other side is unavailable: every call of our contracts can be repeated.
     /// </summary>
-    public static void AddModuleClient<TClient>(this IHostApplicationBuilder builder, string module) where TClient : ClientBase<TClient>
+    /// <param name="builder">The host.</param>
+    /// <param name="module">Whose client.</param>
+    /// <param name="name">For a contract that several modules serve: what <see cref="GrpcClientFactory"/> gives this one by.</param>
+    /// <param name="patience">Another deadline.</param>
+    public static void AddModuleClient<TClient>(this IHostApplicationBuilder builder, string module, string? name = null, TimeSpan? patience = null) where TClient : ClientBase<TClient>
     {
         var remote = builder.Configuration.GetValue<Uri?>($"Modules:{module}:Address");
-        var client = builder.Services.AddGrpcClient<TClient>(o =>
-            {
-                o.Address = remote ?? new Uri("http://" + InProcess);
-                o.InterceptorRegistrations.Add(new InterceptorRegistration(InterceptorScope.Channel, _ => new Usual()));
-            })
+        var client = (name is null ? builder.Services.AddGrpcClient<TClient>(Configure) : builder.Services.AddGrpcClient<TClient>(name, Configure))
             .ConfigureChannel(o =>
             {
                 o.ServiceConfig = new() { MethodConfigs = { Repeated } };
@@ -51,6 +53,12 @@ public static class ModuleClients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         if (remote is not null)
             client.AddHttpMessageHandler(services => new InternalTokenHandler(services.GetRequiredService<InternalToken>()));
+
+        void Configure(GrpcClientFactoryOptions o)
+        {
+            o.Address = remote ?? new Uri("http://" + InProcess);
+            o.InterceptorRegistrations.Add(new InterceptorRegistration(InterceptorScope.Channel, _ => new Completed(patience ?? Usual)));
+        }
     }
 
     private static MethodConfig Repeated => new()
@@ -66,10 +74,8 @@ public static class ModuleClients
         },
     };
 
-    private sealed class Usual : Interceptor
+    private sealed class Completed(TimeSpan patience) : Interceptor
     {
-        private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
-
         public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
             TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
             continuation(request, Complete(context));
@@ -78,7 +84,7 @@ public static class ModuleClients
             TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
             continuation(request, Complete(context));
 
-        private static ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
+        private ClientInterceptorContext<TRequest, TResponse> Complete<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
             where TRequest : class where TResponse : class
         {
             var headers = new Metadata();
@@ -86,7 +92,7 @@ public static class ModuleClients
                 headers.Add(entry);
             headers.Add(HeaderNames.AcceptLanguage, Language.Current.Code);
             var options = context.Options.WithHeaders(headers);
-            return new(context.Method, context.Host, options.Deadline is null ? options.WithDeadline(DateTime.UtcNow + Deadline) : options);
+            return new(context.Method, context.Host, options.Deadline is null ? options.WithDeadline(DateTime.UtcNow + patience) : options);
         }
     }
 }

@@ -70,6 +70,7 @@ public static class ModuleHost
             o.Assemblies = [.. modules.Select(m => m.GetType().Assembly), .. others];
         });
         builder.AddSessions();
+        PersonalDataOfModules.AddTo(builder, modules);
         foreach (var module in modules)
             module.AddServices(builder);
     }
@@ -109,6 +110,7 @@ public static class ModuleHost
         });
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>())
             module.MapGrpc(app);
+        app.MapGrpcService<PersonalDataService>();
     }
 
     // FastEndpoints maps a list of every address for tests of its own, and cannot be told not to.

@@ -39,6 +39,7 @@ public sealed class AccountsModule : IModule
         builder.Services.AddScoped<SignInGuard>();
         builder.AddLimits();
         builder.AddMail();
+        builder.Services.AddHostedService<ErasureLoop>();
         builder.Services.AddScoped<IDemoData, AccountsDemo>();
     }
 

@@ -22,6 +22,9 @@ internal sealed class Invitation
     public string TokenHash { get; private set; } = "";
     public DateTimeOffset SentAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>Their address may have changed since: by this the invitation is still known for theirs.</summary>
+    public string? AcceptedById { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>An invitation and its token, which is told once.</summary>
@@ -50,7 +53,11 @@ internal sealed class Invitation
     public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && WithdrawnAt is null && now < SentAt + Lifetime;
 
     /// <summary>Used up by the account with its address.</summary>
-    public void Accept(DateTimeOffset now) => AcceptedAt ??= now;
+    public void Accept(string accountId, DateTimeOffset now)
+    {
+        AcceptedAt ??= now;
+        AcceptedById ??= accountId;
+    }
 
     /// <summary>Its link is dead. Again: nothing more.</summary>
     public void Withdraw(DateTimeOffset now) => WithdrawnAt ??= now;

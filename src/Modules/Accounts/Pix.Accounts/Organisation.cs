@@ -70,9 +70,12 @@ internal sealed class Organisation
         return new(Id, accountId, now);
     }
 
+    /// <summary>Whether nobody would be left to administer it without this person.</summary>
+    public bool NeedsAsAdmin(string accountId) => _members.Where(m => m.Role == Role.Admin).Select(m => m.AccountId).SequenceEqual([accountId]);
+
     private void KeepAnAdmin(Membership without)
     {
-        if (without.Role == Role.Admin && _members.Count(m => m.Role == Role.Admin) == 1)
+        if (NeedsAsAdmin(without.AccountId))
             throw Problem.Conflict(string.Format(Texts.Team_LastAdmin, Name), $"/orga/{Slug}/equipe");
     }
 }

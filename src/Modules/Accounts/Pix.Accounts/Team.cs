@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
+using Pix.BuildingBlocks.Data;
 
 namespace Pix.Accounts;
 
@@ -8,6 +9,13 @@ internal static class Team
 {
     /// <summary>As programs and forms call it.</summary>
     public static string Word(this Role role) => role == Role.Admin ? "admin" : "member";
+
+    /// <summary>The organisations that nobody but this person administers, by name.</summary>
+    public static async Task<IReadOnlyList<Organisation>> OrganisationsInNeedOfAsync(this AccountsDb db, string accountId, CancellationToken ct) =>
+    [
+        .. (await db.Organisations.Include(o => o.Members).Where(o => o.Members.Any(m => m.AccountId == accountId && m.Role == Role.Admin)).ToListAsync(ct))
+            .Where(o => o.NeedsAsAdmin(accountId)).OrderBy(o => FoldKey.Of(o.Name), StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>Takes a member out; someone who was taken out before stays so.</summary>
     public static Task RemoveMemberAsync(this AccountsDb db, string organisationId, string accountId, DateTimeOffset now, CancellationToken ct) => db.InTransactionAsync(async attempt =>

@@ -127,6 +127,15 @@ internal sealed class Test
         Revision++;
     }
 
+    /// <summary>Nobody's from now on: what it measured stays, what it knew of its person goes, and no question is asked any more.</summary>
+    public void Forget(string newPersonId)
+    {
+        PersonId = newPersonId;
+        Bounds = [];
+        (ChallengeId, ClockStartedAt) = (null, null);
+        Revision++;
+    }
+
     private void Complete(CourseSkills skills, DateTimeOffset now)
     {
         CompletedAt = now < StartedAt ? StartedAt : now;

@@ -104,6 +104,9 @@ internal sealed class Campaign
         Version++;
     }
 
+    /// <summary>Whoever created it is gone: the organisation's admins manage it.</summary>
+    public void ForgetOwner(string newPersonId) => OwnerId = newPersonId;
+
     /// <summary>After another campaign took the same code.</summary>
     public void RedrawCode() => Code = CampaignCode.Generate();
 

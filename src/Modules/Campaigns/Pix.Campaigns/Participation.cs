@@ -42,6 +42,13 @@ internal sealed class Participation
         return true;
     }
 
+    /// <summary>Nobody's from now on: dates and status stay.</summary>
+    public void Forget(string newPersonId)
+    {
+        PersonId = newPersonId;
+        Identifier = null;
+    }
+
     /// <summary>Takes the result back. Gives whether something changed.</summary>
     public bool Withdraw()
     {

@@ -115,6 +115,13 @@ internal sealed class Participant
             (LastNameKey, Identifier) = (LastOfAll, null);
     }
 
+    /// <summary>Nobody's from now on, before the feeds say so.</summary>
+    public void Forget(string newPersonId)
+    {
+        PersonId = newPersonId;
+        Rename("", "");
+    }
+
     /// <summary>The words by which the line is found: of names and identifier, folded, at most 50 characters each.</summary>
     public IEnumerable<string> Words() => WordsOf($"{LastName} {FirstName} {Identifier}");
 

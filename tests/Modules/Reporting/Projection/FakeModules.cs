@@ -34,6 +34,13 @@ internal sealed class FakeFeed<T>(Func<T, string> idOf) where T : class
         }
     }
 
+    public void Remove(string id)
+    {
+        lock (_lock)
+            foreach (var at in _rows.Where(r => idOf(r.Value) == id).Select(r => r.Key).ToList())
+                _rows.Remove(at);
+    }
+
     /// <summary>The source is another one: the same rows, in another order, from 1 on.</summary>
     public void Replace(Random random)
     {
@@ -96,10 +103,20 @@ internal sealed class FakeModules
             }
     }
 
+    /// <summary>The account is gone, without a word in the feed.</summary>
+    public void Erase(string person)
+    {
+        lock (_people)
+        {
+            _people.Remove(person);
+            People.Remove(person);
+        }
+    }
+
     public Person? Find(string id)
     {
         lock (_people)
-            return _people.GetValueOrDefault(id) is { Erased: false } person ? person : null;
+            return _people.GetValueOrDefault(id);
     }
 
     /// <summary>What a projector asks.</summary>

@@ -112,9 +112,7 @@ internal sealed class History(FakeModules modules, Random random)
         if (_people.Count == 0 || random.Next(3) > 0)
             return;
         var person = Any(_people);
-        // Each module erases when it gets to it: the names go, the participations belong to nobody known.
-        if (random.Next(2) == 0)
-            modules.Put(new Person { Id = person, Erased = true });
+        modules.Erase(person);
         foreach (var participation in _participations.Values.Where(p => p.PersonId == person && !p.Removed))
         {
             (participation.PersonId, participation.Identifier) = (Id(++_ids, 'e'), "");

@@ -324,12 +324,59 @@ public sealed class ProjectorTests
         using var file = await WithThreeAsync();
         file.Modules.Put(Participation(Id(1), identifier: "E-1", sharedAt: Monday));
         await file.CatchUpAsync();
-        file.Modules.Put(new Person { Id = Id(1, 'd'), Erased = true });
+        file.Modules.Erase(Id(1, 'd'));
+        await file.EraseAsync(Id(1, 'd'), Id(1, 'e'));
+        await ErasedAsync(file);
+
+        file.Modules.Put(Participation(Id(1), person: Id(1, 'e'), identifier: "", sharedAt: Monday)); // as Campaigns tells it since
         await file.CatchUpAsync();
+        await ErasedAsync(file);
+        await file.AskRebuildAsync();
+        await file.CatchUpAsync();
+        await ErasedAsync(file);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_read_before_an_erasure_brings_nothing_of_the_person_back(bool otherProcess)
+    {
+        using var file = await WithThreeAsync();
+        file.Modules.Put(Participation(Id(1), identifier: "E-1", sharedAt: Monday));
+        file.Modules.Put(Named("Lise", "Carré-Roy", 1));
+        await file.TurnAsync(otherProcess ? 2 : 1, amid: async () =>
+        {
+            file.Modules.Erase(Id(1, 'd'));
+            file.Modules.Put(Participation(Id(1), person: Id(1, 'e'), identifier: "", sharedAt: Monday));
+            await file.EraseAsync(Id(1, 'd'), Id(1, 'e'));
+        });
+        Assert.Empty(await file.ReadAsync(db => db.Participants.Where(p => p.PersonId == Id(1, 'd')).ToListAsync()));
+        await file.CatchUpAsync();
+        await ErasedAsync(file);
+    }
+
+    [Fact]
+    public async Task Readings_that_nobody_looks_at_any_more_forget_too()
+    {
+        using var file = await WithThreeAsync();
+        await file.AskRebuildAsync();
+        while ((await file.CursorsAsync()).IsRebuilding || (await file.CursorsAsync()).RebuildAsked)
+            await file.TurnAsync();
+        Assert.Equal(2, await file.ReadAsync(db => db.Participants.CountAsync(p => p.PersonId == Id(1, 'd'))));
+        await file.EraseAsync(Id(1, 'd'), Id(1, 'e'));
+        await file.EraseAsync(Id(1, 'd'), Id(1, 'e')); // again
+        Assert.Equal(2, await file.ReadAsync(db => db.Participants.CountAsync(p => p.PersonId == Id(1, 'e') && p.LastName == "" && p.FirstName == "" && p.Identifier == null)));
+        Assert.Empty(await file.ReadAsync(db => db.Words.Where(w => w.ParticipantId == Id(1)).ToListAsync()));
+        Assert.NotEmpty(await file.WordsAsync(Id(2)));
+    }
+
+    private static async Task ErasedAsync(ReportingFile file)
+    {
         var line = (await file.LinesAsync())[0];
-        Assert.Equal(("Participant supprimé", "", null, Half), (line.ShownLastName, line.FirstName, line.Identifier, line.SharedResult));
+        Assert.Equal(("Participant supprimé", "", null, Half, Id(1, 'e')), (line.ShownLastName, line.FirstName, line.Identifier, line.SharedResult, line.PersonId));
         Assert.Empty(await file.WordsAsync(Id(1)));
         Assert.Equal((1, 1, 1), Counts(await file.FiguresAsync()));
+        await file.IsConsistentAsync();
     }
 
     [Fact]

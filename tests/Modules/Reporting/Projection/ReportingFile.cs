@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Pix.Reporting.Data;
+using Pix.Reporting.PersonalData;
 using Pix.Reporting.Projection;
 using Pix.Testing;
 
@@ -62,6 +63,13 @@ internal sealed class ReportingFile : IDisposable
     public Task AskRebuildAsync() => ReadAsync(db => db.InTransactionAsync(async ct =>
     {
         (await db.Cursors.SingleAsync(ct)).AskRebuild();
+        return await db.SaveChangesAsync(ct);
+    }, CancellationToken.None));
+
+    /// <summary>As the module does when it is asked.</summary>
+    public Task EraseAsync(string person, string newPerson) => ReadAsync(db => db.InTransactionAsync(async ct =>
+    {
+        await new LineData(db).EraseAsync(new(person, newPerson), ct);
         return await db.SaveChangesAsync(ct);
     }, CancellationToken.None));
 

@@ -23,6 +23,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
     public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
     public DbSet<AttemptSecret> AttemptSecrets => Set<AttemptSecret>();
+    public DbSet<PendingErasure> Erasures => Set<PendingErasure>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -98,6 +99,13 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             invitation.HasIndex(i => i.TokenHash).IsUnique();
             invitation.HasIndex(i => new { i.OrganisationId, i.NormalizedEmail });
             invitation.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId);
+        });
+        model.Entity<PendingErasure>(erasure =>
+        {
+            erasure.ToTable("erasures");
+            erasure.Property(e => e.Attempts).IsConcurrencyToken();
+            erasure.HasIndex(e => e.DueAt);
+            erasure.Ignore(e => e.Asked);
         });
         model.Entity<EndedSession>(session =>
         {

@@ -49,7 +49,7 @@ internal sealed partial class MailLoop(
         }
         await db.InTransactionAsync(async attempt =>
         {
-            (await db.Outbox.SingleAsync(m => m.Id == mail.Id, attempt)).Sent(now);
+            (await db.Outbox.SingleOrDefaultAsync(m => m.Id == mail.Id, attempt))?.Sent(now); // its person may have gone meanwhile
             await db.SaveChangesAsync(attempt);
         }, ct);
         return true;

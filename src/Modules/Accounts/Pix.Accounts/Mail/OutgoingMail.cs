@@ -25,11 +25,13 @@ internal sealed class OutgoingMail
     /// <param name="letter">What it says.</param>
     /// <param name="now">The time.</param>
     /// <param name="worth">How long it is worth sending: a link that has died by then helps nobody.</param>
-    public OutgoingMail(string key, string? address, Letter letter, DateTimeOffset now, TimeSpan? worth = null)
+    /// <param name="authorId">Whose name it tells.</param>
+    public OutgoingMail(string key, string? address, Letter letter, DateTimeOffset now, TimeSpan? worth = null, string? authorId = null)
     {
         Id = Ids.New(now);
         MailKey = key;
         Address = address ?? "";
+        AuthorId = authorId;
         (Subject, Text, Html) = letter;
         CreatedAt = now;
         DueAt = now;
@@ -41,6 +43,9 @@ internal sealed class OutgoingMail
     public string Id { get; private set; } = "";
     public string MailKey { get; private set; } = "";
     public string Address { get; private set; } = "";
+
+    /// <summary>Whose name it tells to somebody else.</summary>
+    public string? AuthorId { get; private set; }
     public string Subject { get; private set; } = "";
     public string Text { get; private set; } = "";
     public string Html { get; private set; } = "";
@@ -71,5 +76,6 @@ internal sealed class OutgoingMail
     {
         DueAt = null;
         Address = Subject = Text = Html = "";
+        AuthorId = null;
     }
 }

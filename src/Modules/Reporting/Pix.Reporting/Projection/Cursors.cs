@@ -39,6 +39,9 @@ internal sealed class Cursors
         Version++;
     }
 
+    /// <summary>Lines were changed beside the turns: a projector that has read before must not write over them, and reads again.</summary>
+    public void Interrupt() => Version++;
+
     /// <summary>Whether these pages go on from here; a source that was replaced, or went back, does not.</summary>
     public bool GoesOn(FeedPages pages) =>
         GoesOn(CampaignsFeedId, CampaignsPosition, pages.Participations.FeedId, pages.Participations.Position)

@@ -32,7 +32,7 @@ internal sealed class AcceptInvitationEndpoint(AccountsDb db, RateLimiter limite
         if (invitation.NormalizedEmail != Invitation.Normalize(account.Email!))
             throw Problem.NotAllowed(Texts.Invitation_OtherAddress);
         organisation.Add(account.Id, invitation.Role, clock.GetUtcNow());
-        invitation.Accept(clock.GetUtcNow());
+        invitation.Accept(account.Id, clock.GetUtcNow());
         account.EmailConfirmed = true;
         await db.SaveChangesAsync(ct);
         return organisation.Slug;

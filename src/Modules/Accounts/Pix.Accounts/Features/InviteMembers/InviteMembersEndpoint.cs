@@ -97,7 +97,7 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Rate
                 var (invitation, token) = before is null ? Invitation.Create(organisation.Id, email, role, now) : (before, before.Renew(role, now));
                 if (before is null)
                     db.Add(invitation);
-                db.Add(InvitationMail.Of(invitation, token, letters.Invitation(organisation.Name, by, token), now));
+                db.Add(InvitationMail.Of(invitation, token, letters.Invitation(organisation.Name, by, token), now, HttpContext.PersonId()));
                 sent.Add(RateLimit.InvitationFor(invitation.NormalizedEmail));
             }
         }

@@ -34,7 +34,7 @@ internal sealed class ResendInvitationEndpoint(AccountsDb db, Letters letters, R
             if (invitation.AcceptedAt is not null)
                 throw Problem.Conflict(Texts.Team_AlreadyJoined, $"/orga/{membership.Slug}/equipe");
             var token = invitation.Renew(invitation.Role, now);
-            db.Add(InvitationMail.Of(invitation, token, letters.Invitation(membership.Name, HttpContext.SignedIn()!.FullName, token), now));
+            db.Add(InvitationMail.Of(invitation, token, letters.Invitation(membership.Name, HttpContext.SignedIn()!.FullName, token), now, HttpContext.PersonId()));
             await db.SaveChangesAsync(attempt);
             await limiter.AddAsync([RateLimit.InvitationFor(email)], attempt);
         }, ct);

@@ -35,6 +35,10 @@ public sealed record ParticipantModel(
     /// <summary>The progress as it is shown, 0 to 100.</summary>
     [JsonIgnore]
     public int ProgressPercent { get; init; }
+
+    /// <summary>The account is deleted.</summary>
+    [JsonIgnore]
+    public bool IsErased { get; init; }
 }
 
 public sealed record CompetenceModel(string Code, string Name, double Mastery, int Skills, int Validated, int Tested);
@@ -74,6 +78,7 @@ internal sealed class ShowParticipantEndpoint(ReportingDb db, ReportDesk desk, C
             Head = ReportHead.Of(report),
             IsErased = line.IsErased,
             ProgressPercent = line.ProgressPercent,
+            IsErased = line.IsErased,
         }, tagged: true);
     }
 

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Pix.BuildingBlocks.Modules;
+using Pix.Campaigns.Data;
+
+namespace Pix.Campaigns.PersonalData;
+
+/// <summary>Who created a campaign: it stays with its organisation, whose admins manage it.</summary>
+internal sealed class OwnerData(CampaignsDb db) : IPersonalDataSource
+{
+    public string Name => "campaignsCreated";
+
+    public string About => Texts.Data_Campaigns;
+
+    public IAsyncEnumerable<object> ExportAsync(string personId, CancellationToken ct) => db.Campaigns
+        .Where(c => c.OwnerId == personId).OrderBy(c => c.CreatedAt)
+        .Select(c => new { c.Id, Title = c.Title ?? c.TargetName, c.Code, c.CreatedAt, c.ArchivedAt }).AsAsyncEnumerable();
+
+    public async Task EraseAsync(Erasure erasure, CancellationToken ct)
+    {
+        foreach (var campaign in await db.Campaigns.Where(c => c.OwnerId == erasure.PersonId).ToListAsync(ct))
+            campaign.ForgetOwner(erasure.NewPersonId);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pix.BuildingBlocks.Data;
+
+namespace Pix.Testing;
+
+/// <summary>A row of a database file, whatever module it belongs to; cells by column, bytes as the text they hold.</summary>
+public sealed record StoredRow(string Table, IReadOnlyDictionary<string, string> Cells)
+{
+    /// <summary>The whole row as one text.</summary>
+    public override string ToString() => $"{Table}: {string.Join(" | ", Cells.Select(c => $"{c.Key}={c.Value}"))}";
+}
+
+/// <summary>What really lies in the databases, seen past every model and filter.</summary>
+public static class Rows
+{
+    /// <summary>The tables of every module's model with their columns of text and bytes.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Tables(this PixApp app) => app.OfEveryDatabase(db => db.Model.GetEntityTypes())
+        .SelectMany(types => types).ToDictionary(t => t.GetTableName()!, t => (IReadOnlyList<string>)[.. t.GetProperties().Where(p => p.ClrType == typeof(string)).Select(p => p.GetColumnName())]);
+
+    /// <summary>Every row of every table of every file.</summary>
+    public static async Task<IReadOnlyList<StoredRow>> RowsAsync(this PixApp app)
+    {
+        var rows = new List<StoredRow>();
+        foreach (var address in app.OfEveryDatabase(db => db.Database.GetConnectionString()!))
+        {
+            await using var connection = new SqliteConnection(address);
+            await connection.OpenAsync();
+            foreach (var table in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'", r => r.GetString(0)))
+                rows.AddRange(await ReadAsync(connection, $"SELECT * FROM \"{table}\"", r =>
+                    new StoredRow(table, Enumerable.Range(0, r.FieldCount).ToDictionary(r.GetName, i => Text(r.GetValue(i))))));
+        }
+        return rows;
+    }
+
+    private static List<T> OfEveryDatabase<T>(this PixApp app, Func<ModuleDb, T> read)
+    {
+        using var scope = app.Services.CreateScope();
+        return [.. scope.ServiceProvider.GetServices<ModuleDatabase>().Select(d => read((ModuleDb)scope.ServiceProvider.GetRequiredService(d.Context)))];
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> row)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(row(reader));
+        return rows;
+    }
+
+    private static string Text(object cell) => cell is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture)!;
+}
