@@ -16,7 +16,7 @@ internal sealed class DeleteAccountRequest
 
 internal sealed class DeleteAccountValidator : Validator<DeleteAccountRequest>
 {
-    public DeleteAccountValidator() => RuleFor(r => r.Password).NotEmpty().WithMessage(Texts.SignIn_PasswordMissing);
+    public DeleteAccountValidator() => RuleFor(r => r.Password).NotEmpty().WithMessage(_ => Texts.SignIn_PasswordMissing);
 }
 
 /// <summary>
@@ -30,8 +30,8 @@ internal sealed class DeleteAccountEndpoint(AccountsDb db, SignInGuard guard, IE
     protected override async Task SubmitAsync(DeleteAccountRequest request, CancellationToken ct)
     {
         var me = HttpContext.PersonId();
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me, ct);
-        if (!await guard.PasswordIsRightAsync(account, request.Password!, ct))
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == me, ct) ?? throw new Problem(StatusCodes.Status401Unauthorized); // pressed twice
+        if (!await guard.PasswordIsRightAsync(account, account.Email!, request.Password!, HttpContext.ClientAddress(), ct))
             Refuse("password", Texts.Delete_PasswordWrong);
         await db.InTransactionAsync(attempt => CloseAsync(me, attempt), ct);
         await HttpContext.SignOutAsync();
@@ -51,7 +51,7 @@ internal sealed class DeleteAccountEndpoint(AccountsDb db, SignInGuard guard, IE
     private async Task CloseAsync(string me, CancellationToken ct)
     {
         if (!await db.Accounts.AnyAsync(a => a.Id == me, ct))
-            return; // pressed twice
+            return; // the same, at the same instant
         var needed = await db.OrganisationsInNeedOfAsync(me, ct);
         if (needed.Count > 0)
             throw Problem.Conflict(string.Format(Texts.Delete_LastAdmin, string.Join(", ", needed.Select(o => o.Name))), needed is [var only] ? $"/orga/{only.Slug}/equipe" : "/orga");
