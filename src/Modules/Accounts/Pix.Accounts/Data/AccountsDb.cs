@@ -19,6 +19,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+    public DbSet<StoredNotice> Notices => Set<StoredNotice>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -79,8 +80,17 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             mail.Property(m => m.Address).HasMaxLength(Account.MaxEmailLength);
             mail.Property(m => m.Attempts).IsConcurrencyToken();
             mail.HasIndex(m => m.MailKey).IsUnique();
-            mail.HasIndex(m => m.DueAt);
+            mail.HasIndex(m => new { m.Queue, m.DueAt });
             mail.HasIndex(m => m.CreatedAt);
+        });
+        model.Entity<StoredNotice>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.Property(n => n.NoticeKey).HasMaxLength(StoredNotice.MaxKeyLength);
+            notice.Property(n => n.LanguageCode).HasMaxLength(5);
+            notice.Property(n => n.Packed).HasMaxLength(StoredNotice.MaxSize);
+            notice.Ignore(n => n.Notice);
+            notice.HasIndex(n => n.NoticeKey).IsUnique();
         });
         model.Entity<Invitation>(invitation =>
         {
