@@ -5,18 +5,19 @@ namespace Pix.Architecture.Tests;
 /// <summary>What a T-SQL script defines and changes, inside <c>IF</c> and <c>EXEC(N'…')</c> too.</summary>
 internal sealed class Statements : TSqlFragmentVisitor
 {
-    private readonly List<string> _definitions = [], _changes = [], _faults = [];
+    private readonly List<(TSqlStatement Node, string Text)> _definitions = [];
+    private readonly List<string> _changes = [], _faults = [];
     private readonly List<(string? Schema, string Name)> _names = [];
 
     public Statements(string script) => Read(script);
 
-    /// <summary>CREATE and ALTER that DacFx can add to a model; once each.</summary>
-    public IEnumerable<string> Definitions => _definitions.Distinct();
+    /// <summary>CREATE and ALTER that DacFx can add to a model, once each: tables with the columns added later, without the indexes dropped later.</summary>
+    public IEnumerable<string> Definitions => _definitions.Select(d => d.Text).Distinct();
 
     /// <summary>INSERT, UPDATE, DELETE, MERGE.</summary>
     public IReadOnlyList<string> Changes => _changes;
 
-    /// <summary>Whether a table is changed or removed that an earlier statement made.</summary>
+    /// <summary>Whether a table that an earlier statement made is changed in a way that is not followed here, or removed.</summary>
     public bool ChangesTables { get; private set; }
 
     /// <summary>Every table, index, … that is named.</summary>
@@ -35,14 +36,35 @@ internal sealed class Statements : TSqlFragmentVisitor
 
     public override void Visit(TSqlStatement node)
     {
-        if (node is CreateTableStatement or CreateIndexStatement or CreateSchemaStatement or AlterTableAddTableElementStatement
+        if (node is AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 } added)
+            Add(added);
+        else if (node is DropIndexStatement dropped)
+            _definitions.RemoveAll(d => d.Node is CreateIndexStatement index && dropped.DropIndexClauses.OfType<DropIndexClause>()
+                .Any(c => c.Index.Value == index.Name.Value && Name(c.Object) == Name(index.OnName)));
+        else if (node is CreateTableStatement or CreateIndexStatement or CreateSchemaStatement or AlterTableAddTableElementStatement
             or CreateViewStatement or CreateProcedureStatement or CreateTriggerStatement or CreateSequenceStatement)
-            _definitions.Add(Text(node));
+            _definitions.Add((node, Text(node)));
         else if (node is DataModificationStatement)
             _changes.Add(Text(node));
-        ChangesTables |= node is DropObjectsStatement or DropIndexStatement or AlterTableAlterColumnStatement or AlterTableDropTableElementStatement
-            or AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 };
+        ChangesTables |= node is DropObjectsStatement or AlterTableAlterColumnStatement or AlterTableDropTableElementStatement;
     }
+
+    private void Add(AlterTableAddTableElementStatement columns)
+    {
+        var at = _definitions.FindIndex(d => d.Node is CreateTableStatement t && Name(t.SchemaObjectName) == Name(columns.SchemaObjectName));
+        if (at < 0)
+        {
+            _faults.Add($"{Name(columns.SchemaObjectName)} gets columns, and was never made");
+            return;
+        }
+        var table = (CreateTableStatement)_definitions[at].Node;
+        foreach (var column in columns.Definition.ColumnDefinitions)
+            table.Definition.ColumnDefinitions.Add(column);
+        new Sql160ScriptGenerator().GenerateScript(table, out var text);
+        _definitions[at] = (table, text.Trim().TrimEnd(';'));
+    }
+
+    private static string Name(SchemaObjectName name) => $"{name.SchemaIdentifier?.Value}.{name.BaseIdentifier.Value}";
 
     public override void Visit(ExecuteStatement node)
     {

@@ -37,6 +37,7 @@ internal sealed class Walk(Site site, int width)
         if (path is not null)
             await page.GotoAsync(path);
         await page.EvaluateAsync("document.getAnimations().forEach(a => a.effect.getComputedTiming().endTime < Infinity && a.finish())"); // as it stays, not as it comes in
+        await page.EvaluateAsync("for (const part of document.querySelectorAll('details.disclose')) part.open = true");
         _seen.UnionWith(TemplatesOf(new Uri(page.Url).AbsolutePath));
         var isShort = await page.EvaluateAsync<bool>("document.documentElement.scrollHeight < 20000"); // the whole bank on one page is not
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width}", $"{++_number:d2}-{name}.png"), FullPage = isShort });

@@ -37,6 +37,23 @@ public static class Members
     public static Task RenameAsync(this PixApp app, Person person, string firstName, string lastName) =>
         app.InAccountsAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == person.Id)).Rename(firstName, lastName));
 
+    /// <summary>So many people who never sign in, and their ids: for what must work for a lecture hall.</summary>
+    public static async Task<IReadOnlyList<string>> ManyPeopleAsync(this PixApp app, int many)
+    {
+        var accounts = Enumerable.Range(0, many).Select(i =>
+        {
+            var account = new Account("Louise", "Carré", $"n{i}@example.org", app.Clock.GetUtcNow());
+            account.SetEmail($"n{i}@example.org", $"N{i}@EXAMPLE.ORG");
+            return account;
+        }).ToList();
+        await app.InAccountsAsync(db =>
+        {
+            db.AddRange(accounts);
+            return Task.CompletedTask;
+        });
+        return [.. accounts.Select(a => a.Id)];
+    }
+
     /// <summary>Changes something in the database of Accounts.</summary>
     internal static async Task InAccountsAsync(this PixApp app, Func<AccountsDb, Task> change)
     {

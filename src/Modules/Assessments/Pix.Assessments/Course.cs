@@ -65,10 +65,10 @@ internal sealed class Course
 
     public IEnumerable<CourseSkill> Skills => V1.Target.Parser.ParseFrom(PackedSkills).Skills.Select(s => new CourseSkill(s.Id, s.TubeId, s.Level, s.CompetenceCode));
 
-    /// <summary>A change that comes late, or twice, is ignored.</summary>
+    /// <summary>A change that comes late, or twice, is ignored; so is one of a course that was removed, which stays closed.</summary>
     public void Update(long version, string title, bool open)
     {
-        if (version <= Version)
+        if (version <= Version || RemovedAt is not null)
             return;
         (Version, Title, IsOpen) = (version, title, open);
     }

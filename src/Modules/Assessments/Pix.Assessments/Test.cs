@@ -121,9 +121,12 @@ internal sealed class Test
             Complete(skills, now);
     }
 
+    /// <summary>Leaves a tombstone: ids and dates. The person may start anew.</summary>
     public void Remove(DateTimeOffset now)
     {
         RemovedAt ??= now;
+        (Bounds, Answers, Tested, TestedAtCheckpoint, Skills) = ([], 0, 0, 0, 0);
+        (ChallengeId, ClockStartedAt, PackedResult) = (null, null, null);
         Revision++;
     }
 

@@ -21,8 +21,8 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
         {
             return await db.InTransactionAsync(async attempt =>
             {
-                var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == courseId, attempt) ?? throw Problem.NotThere();
-                if (await db.Tests.SingleOrDefaultAsync(t => t.CourseId == courseId && t.PersonId == personId, attempt) is { } there)
+                var course = await db.Courses.SingleOrDefaultAsync(c => c.Id == courseId && c.RemovedAt == null, attempt) ?? throw Problem.NotThere();
+                if (await db.Tests.SingleOrDefaultAsync(t => t.CourseId == courseId && t.PersonId == personId && t.RemovedAt == null, attempt) is { } there)
                     return there;
                 if (!course.IsOpen)
                     throw Problem.Conflict("the course is closed");
@@ -35,7 +35,7 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {
             db.ChangeTracker.Clear(); // another tab or replica was faster: its test is the one
-            return await db.Tests.SingleAsync(t => t.CourseId == courseId && t.PersonId == personId, ct);
+            return await db.Tests.SingleAsync(t => t.CourseId == courseId && t.PersonId == personId && t.RemovedAt == null, ct);
         }
     }
 

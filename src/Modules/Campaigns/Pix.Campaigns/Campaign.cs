@@ -58,6 +58,9 @@ internal sealed class Campaign
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? ArchivedAt { get; private set; }
 
+    /// <summary>Deleted: queries do not find it any more (see <see cref="Data.CampaignsDb"/>).</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
     /// <summary>Rises with every change that Assessments must know; <see cref="PushedVersion"/> is the last it was told.</summary>
     public int Version { get; private set; }
     public int PushedVersion { get; private set; }
@@ -106,6 +109,17 @@ internal sealed class Campaign
 
     /// <summary>Whoever created it is gone: the organisation's admins manage it.</summary>
     public void ForgetOwner(string newPersonId) => OwnerId = newPersonId;
+
+    /// <summary>
+    /// Leaves a tombstone without a text: the tombstones of its participations name it, and its code is never drawn again,
+    /// so that a printed link never leads to another campaign.
+    /// </summary>
+    public void Remove(DateTimeOffset now)
+    {
+        (Name, NameKey, Title, LandingText, IdentifierLabel, IdentifierKind) = ("", "", null, null, null, null);
+        RemovedAt = now;
+        Version++;
+    }
 
     /// <summary>After another campaign took the same code.</summary>
     public void RedrawCode() => Code = CampaignCode.Generate();

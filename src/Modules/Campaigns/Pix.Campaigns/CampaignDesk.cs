@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.V1;
@@ -24,6 +25,42 @@ internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, Asse
         var campaign = await OfOrganisationAsync(id, membership, ct);
         return MayChange(campaign, membership, personId) ? campaign : throw Problem.NotAllowed(Texts.Campaign_OwnerOnly);
     }
+
+    /// <summary>Whether someone who could change the campaign has deleted it already.</summary>
+    public Task<bool> WasDeletedAsync(string id, Membership membership, string personId, CancellationToken ct) => db.Campaigns.IgnoreQueryFilters()
+        .AnyAsync(c => c.Id == id && c.OrganisationId == membership.OrganisationId && c.RemovedAt != null && (membership.IsAdmin || c.OwnerId == personId), ct);
+
+    /// <summary>Whether anybody takes part who is not a member of the organisation.</summary>
+    public async Task<bool> HasOutsidersAsync(Campaign campaign, CancellationToken ct)
+    {
+        await foreach (var people in PeopleAsync(campaign, unsentOnly: false, atOnce: 100, ct)) // one who is no member is found soon
+            if ((await MembersAsync(campaign, people, ct)).Count < people.Count)
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Who takes part, some at a time, by person as the index has them: a hundred thousand are never held at once, nor
+    /// skipped over.
+    /// </summary>
+    public async IAsyncEnumerable<List<string>> PeopleAsync(Campaign campaign, bool unsentOnly, int atOnce, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var last = ""; ;)
+        {
+            var people = await db.Participations
+                .Where(p => p.CampaignId == campaign.Id && p.RemovedAt == null && (!unsentOnly || p.SharedAt == null) && string.Compare(p.PersonId, last) > 0)
+                .OrderBy(p => p.PersonId).Select(p => p.PersonId).Take(atOnce).ToListAsync(ct);
+            if (people.Count > 0)
+                yield return people;
+            if (people.Count < atOnce)
+                yield break;
+            last = people[^1];
+        }
+    }
+
+    /// <summary>Which of these people are members of the organisation now.</summary>
+    public async Task<IReadOnlyCollection<string>> MembersAsync(Campaign campaign, IEnumerable<string> people, CancellationToken ct) =>
+        (await accounts.GetMembersAsync(new() { OrganisationId = campaign.OrganisationId, PersonIds = { people } }, cancellationToken: ct)).PersonIds;
 
     public static bool MayChange(Campaign campaign, Membership membership, string personId) => membership.IsAdmin || campaign.OwnerId == personId;
 

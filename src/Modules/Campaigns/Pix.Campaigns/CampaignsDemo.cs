@@ -12,7 +12,7 @@ internal sealed class CampaignsDemo(CampaignsDb db, AssessmentsClient assessment
     {
         foreach (var demo in story.Campaigns)
         {
-            if (await db.Campaigns.AnyAsync(c => c.Id == demo.Id, ct))
+            if (await db.Campaigns.IgnoreQueryFilters().AnyAsync(c => c.Id == demo.Id, ct))
                 continue;
             var target = await assessments.GetTargetAsync(new() { TargetId = demo.TargetId }, cancellationToken: ct);
             await db.InTransactionAsync(async attempt =>
@@ -20,14 +20,12 @@ internal sealed class CampaignsDemo(CampaignsDb db, AssessmentsClient assessment
                 var campaign = new Campaign(demo.Id, story.OrganisationId, story.Organiser.Id, demo.Name, new(target.Id, target.Name, target.Kind),
                     demo.IdentifierLabel is null ? null : new(demo.IdentifierLabel, IdentifierKind.Text), demo.Title, demo.LandingText, demo.CreatedAt);
                 campaign.UseCode(demo.Code);
-                var counts = new CampaignCounts(campaign.Id);
-                db.AddRange(campaign, counts);
+                db.AddRange(campaign, new CampaignCounts(campaign.Id, demo.Participations.Count, demo.Participations.Count(p => p.SharedAfter is not null)));
                 foreach (var part in demo.Participations)
                 {
                     var participation = new Participation(part.Id, campaign, part.Person.Id, part.Identifier, part.StartedAt);
                     if (part.SharedAfter is { } after)
                         participation.Share(part.StartedAt + after);
-                    counts.Add(1, part.SharedAfter is null ? 0 : 1);
                     db.Add(participation);
                 }
                 await db.SaveChangesAsync(attempt);

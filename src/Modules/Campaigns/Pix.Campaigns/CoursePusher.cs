@@ -38,7 +38,7 @@ internal sealed class CoursePusher(CampaignsDb db, AssessmentsClient assessments
             new UpdateCourseRequest { CourseId = campaign.Id, Version = version, Title = campaign.ShownTitle, Open = !campaign.IsArchived }, cancellationToken: ct);
         await db.InTransactionAsync(async attempt =>
         {
-            (await db.Campaigns.SingleAsync(c => c.Id == campaign.Id, attempt)).Pushed(version);
+            (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == campaign.Id, attempt))?.Pushed(version); // deleted meanwhile: nothing to keep
             await db.SaveChangesAsync(attempt);
         }, ct);
     }

@@ -31,6 +31,8 @@ internal sealed class Participation
 
     /// <summary>Null: not sent, or withdrawn.</summary>
     public DateTimeOffset? SharedAt { get; private set; }
+
+    /// <summary>A tombstone for those who follow the feed. The person may take part again, under another id.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     /// <summary>Reveals the frozen result to the organiser. Again: the first date stays. Gives whether something changed.</summary>
@@ -57,6 +59,13 @@ internal sealed class Participation
         SharedAt = null;
         return true;
     }
+
+    /// <summary>Entered by mistake, or gone with its campaign.</summary>
+    public void Remove(DateTimeOffset now)
+    {
+        RemovedAt = now;
+        (Identifier, SharedAt) = (null, null);
+    }
 }
 
 /// <summary>How many take part in a campaign and have sent, kept in the transaction that changes it.</summary>
@@ -66,13 +75,11 @@ internal sealed class CampaignCounts
     {
     }
 
-    public CampaignCounts(string campaignId) => CampaignId = campaignId;
+    public CampaignCounts(string campaignId, int participants = 0, int shared = 0) => (CampaignId, Participants, Shared) = (campaignId, participants, shared);
 
     public string CampaignId { get; private set; } = "";
     public int Participants { get; private set; }
     public int Shared { get; private set; }
-
-    public void Add(int participants, int shared) => (Participants, Shared) = (Participants + participants, Shared + shared);
 }
 
 /// <summary>The rules of the game are shown once per person.</summary>

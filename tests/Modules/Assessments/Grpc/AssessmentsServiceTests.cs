@@ -104,6 +104,39 @@ public sealed class AssessmentsServiceTests(AppFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Whoever_s_test_was_removed_starts_anew_and_only_what_they_know_is_left_of_it()
+    {
+        var taker = await TestTaker.StartAsync(_app, which: s => s.TubeId == "compte-acces");
+        await taker.FinishAsync(right: true);
+        await Client.RemoveTestsAsync(new() { TestIds = { taker.Id } });
+        using var scope = _app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AssessmentsDb>();
+        Assert.False(await db.Answers.AnyAsync(a => a.TestId == taker.Id));
+        var stone = await db.Tests.AsNoTracking().SingleAsync(t => t.Id == taker.Id);
+        Assert.Equal((0, 0, null, null), (stone.Bounds.Length, stone.Answers, stone.ChallengeId, stone.PackedResult));
+
+        var again = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Client.StartTestAsync(new() { CourseId = taker.CourseId, PersonId = taker.Person.Id }).ResponseAsync));
+        var test = Assert.Single(again.Select(t => t.Id).Distinct());
+        Assert.NotEqual(taker.Id, test);
+        Assert.Equal(6, again[0].Result.Validated); // known: not asked again
+        (await taker.Client.GetAsync("/parcours/" + test)).Is(200);
+        await Client.RemoveTestsAsync(new() { TestIds = { taker.Id } }); // late: the new one stays
+        Assert.Equal(1, Assert.Single((await Client.CountTestsAsync(new() { CourseIds = { taker.CourseId } })).Counts).Started);
+    }
+
+    [Fact]
+    public async Task A_removed_course_starts_nothing_and_no_late_change_opens_it_again()
+    {
+        var taker = await TestTaker.StartAsync(_app);
+        await Client.RemoveCourseAsync(new() { CourseId = taker.CourseId });
+        await Client.UpdateCourseAsync(new() { CourseId = taker.CourseId, Version = 9, Title = "Retour", Open = true });
+        var course = Assert.Single((await Client.GetCoursesAsync(new() { CourseIds = { taker.CourseId } })).Courses_);
+        Assert.Equal(("Parcours d’essai", false), (course.Title, course.Open));
+        foreach (var person in (string[])[taker.Person.Id, Ids.New(_app.Clock.GetUtcNow())])
+            Assert.Equal(StatusCode.NotFound, await FailsAsync(Client.StartTestAsync(new() { CourseId = taker.CourseId, PersonId = person })));
+    }
+
+    [Fact]
     public async Task The_feed_gives_a_test_once_with_its_last_state()
     {
         var before = await FeedAsync(0);

@@ -1,7 +1,3 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Pix.Campaigns.Data;
 using Pix.Testing;
 
 namespace Pix.Campaigns.Tests.EditCampaign;
@@ -18,13 +14,8 @@ public sealed class BusyDatabaseTests : IAsyncLifetime
     public async Task A_form_comes_back_with_503_and_what_was_typed_and_works_once_the_database_is_free()
     {
         var campaign = await (await _app.OrganiserAsync()).CampaignAsync("Avant");
-        using var scope = _app.Services.CreateScope();
-        await using (var other = new SqliteConnection(scope.ServiceProvider.GetRequiredService<CampaignsDb>().Database.GetConnectionString() + ";Pooling=False"))
+        await using (await BusyDatabase.HoldAsync(_app, "Campaigns"))
         {
-            await other.OpenAsync();
-            using var hold = other.CreateCommand();
-            hold.CommandText = "BEGIN IMMEDIATE";
-            await hold.ExecuteNonQueryAsync();
             var busy = await SubmitAsync();
             Assert.Contains("value=\"Un nom bien long à taper\"", busy.Is(503).Body, StringComparison.Ordinal);
             Assert.NotNull(busy.Headers.RetryAfter);

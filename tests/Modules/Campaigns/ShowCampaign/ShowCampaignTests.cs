@@ -54,8 +54,9 @@ public sealed class ShowCampaignTests(HostFixture host)
     /// <summary>Every organiser's address of a campaign.</summary>
     public static TheoryData<string, string> Addresses => new()
     {
-        { "GET", "" }, { "GET", "/modification" }, { "GET", "/qr.svg" },
-        { "POST", "" }, { "POST", "/archivage" }, { "POST", "/desarchivage" },
+        { "GET", "" }, { "GET", "/modification" }, { "GET", "/qr.svg" }, { "GET", "/relance" },
+        { "POST", "" }, { "POST", "/archivage" }, { "POST", "/desarchivage" }, { "POST", "/suppression" }, { "POST", "/relance" },
+        { "POST", "/participants/00000000000000000000000000/suppression" },
     };
 
     [Theory]
@@ -109,5 +110,21 @@ public sealed class ShowCampaignTests(HostFixture host)
         (await admin.Client.PostAsync(campaign.Address, new { name = "Groupe 5" })).Is(204);
         (await admin.Client.PostAsync(campaign.Address + "/archivage")).Is(204);
         Assert.Equal("Groupe 5", (string)(await campaign.ReadAsync())["name"]!);
+    }
+
+    [Fact]
+    public async Task When_the_owner_has_left_the_page_says_so_and_admins_go_on()
+    {
+        var admin = await host.OrganiserAsync();
+        var owner = await host.App.MemberAsync(admin);
+        var campaign = await owner.CampaignAsync("Groupe 4");
+        Assert.EndsWith(" par Karim Villo", await FactsAsync(), StringComparison.Ordinal);
+        await host.App.RemoveMemberAsync(owner);
+        Assert.EndsWith(" par Karim Villo, qui ne fait plus partie de l’équipe", await FactsAsync(), StringComparison.Ordinal);
+        (await owner.Client.GetAsync(campaign.Address)).Is(404);
+        (await owner.Client.PostAsync(campaign.Address + "/archivage")).Is(404);
+        (await admin.Client.PostAsync(campaign.Address + "/archivage")).Is(204);
+
+        async Task<string> FactsAsync() => new HtmlPage((await admin.Client.PageAsync(campaign.Address)).Is(200).Body).Texts(".head .muted")[0];
     }
 }

@@ -24,6 +24,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
     public DbSet<AttemptSecret> AttemptSecrets => Set<AttemptSecret>();
     public DbSet<PendingErasure> Erasures => Set<PendingErasure>();
+    public DbSet<StoredNotice> Notices => Set<StoredNotice>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -84,8 +85,17 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             mail.Property(m => m.Address).HasMaxLength(Account.MaxEmailLength);
             mail.Property(m => m.Attempts).IsConcurrencyToken();
             mail.HasIndex(m => m.MailKey).IsUnique();
-            mail.HasIndex(m => m.DueAt);
+            mail.HasIndex(m => new { m.Queue, m.DueAt });
             mail.HasIndex(m => m.CreatedAt);
+        });
+        model.Entity<StoredNotice>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.Property(n => n.NoticeKey).HasMaxLength(StoredNotice.MaxKeyLength);
+            notice.Property(n => n.LanguageCode).HasMaxLength(5);
+            notice.Property(n => n.Packed).HasMaxLength(StoredNotice.MaxSize);
+            notice.Ignore(n => n.Notice);
+            notice.HasIndex(n => n.NoticeKey).IsUnique();
         });
         model.Entity<Invitation>(invitation =>
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.Options;
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts.Mail;
@@ -38,17 +39,21 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
         string.Format(Texts.Mail_AddressChanged_Subject, Site), [string.Format(Texts.Mail_AddressChanged_Text, Site)],
         null, string.Format(Texts.Mail_AddressChanged_NotYou, site.Value.Contact is { Length: > 0 } contact ? contact : Site));
 
-    private Letter Write(string subject, string[] paragraphs, (string Label, string Path)? button, string end)
+    /// <summary>What another module has to tell a person.</summary>
+    public Letter Notice(Notice notice, string firstName) => Write(
+        notice.Subject, [.. notice.Paragraphs], (notice.Button, notice.Path), notice.End, string.Format(Texts.Mail_HelloName, firstName));
+
+    /// <summary>The body of the same e-mail, to be shown in a page of ours.</summary>
+    public string Preview(Notice notice, string firstName) => Html(
+        [string.Format(Texts.Mail_HelloName, firstName), .. notice.Paragraphs], (notice.Button, address.Value.Link(notice.Path)), notice.End, " class=\"btn\"", " class=\"small\"");
+
+    private Letter Write(string subject, string[] paragraphs, (string Label, string Path)? button, string end, string? hello = null)
     {
-        var link = button is { } b ? address.Value.Link(b.Path) : null;
-        string[] text = [Texts.Mail_Hello, .. paragraphs, .. link is null ? Array.Empty<string>() : [string.Format(Texts.Mail_Link, button!.Value.Label) + "\n" + link], end, Site];
-        var html = new StringBuilder();
-        foreach (var paragraph in paragraphs.Prepend(Texts.Mail_Hello))
-            html.Append("<p>").Append(Encode(paragraph)).Append("</p>\n");
-        if (link is not null)
-            html.Append("<p><a href=\"").Append(Encode(link)).Append("\" style=\"display:inline-block;padding:12px 20px;border-radius:10px;background:#0b5f6b;color:#ffffff;font-weight:700;text-decoration:none\">\n")
-                .Append(Encode(button!.Value.Label)).Append("</a></p><p style=\"font-size:14px\">").Append(Encode(Texts.Mail_Copy)).Append("<br>").Append(Encode(link)).Append("</p>\n");
-        html.Append("<p>").Append(Encode(end)).Append("</p><p>").Append(Encode(Site)).Append("</p>");
+        paragraphs = [hello ?? Texts.Mail_Hello, .. paragraphs];
+        (string Label, string Link)? link = button is { } b ? (b.Label, address.Value.Link(b.Path)) : null;
+        string[] text = [.. paragraphs, .. link is { } l ? [string.Format(Texts.Mail_Link, l.Label) + "\n" + l.Link] : Array.Empty<string>(), end, Site];
+        var html = Html(paragraphs, link, end,
+            " style=\"display:inline-block;padding:12px 20px;border-radius:10px;background:#0b5f6b;color:#ffffff;font-weight:700;text-decoration:none\"", " style=\"font-size:14px\"");
         return new(Lines.OneLine(subject), string.Join("\n\n", text) + "\n",
             $"<!doctype html><html lang=\"{Language.Current.Code}\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head>\n<body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
             + $"<div style=\"max-width:36em;overflow-wrap:anywhere\">\n{html}</div></body></html>");
@@ -56,6 +61,18 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
 
     // A name is whatever its person typed: mail of ours carries no link of theirs.
     private static bool LooksLikeLink(string name) => name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal);
+
+    // An e-mail carries its styles itself; a page of ours allows none.
+    private string Html(string[] paragraphs, (string Label, string Link)? button, string end, string buttonLook, string smallLook)
+    {
+        var html = new StringBuilder();
+        foreach (var paragraph in paragraphs)
+            html.Append("<p>").Append(Encode(paragraph)).Append("</p>\n");
+        if (button is var (label, link))
+            html.Append("<p><a href=\"").Append(Encode(link)).Append('"').Append(buttonLook).Append(">\n").Append(Encode(label))
+                .Append("</a></p><p").Append(smallLook).Append('>').Append(Encode(Texts.Mail_Copy)).Append("<br>").Append(Encode(link)).Append("</p>\n");
+        return html.Append("<p>").Append(Encode(end)).Append("</p><p>").Append(Encode(Site)).Append("</p>").ToString();
+    }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

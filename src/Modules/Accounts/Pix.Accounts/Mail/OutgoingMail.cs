@@ -26,18 +26,25 @@ internal sealed class OutgoingMail
     /// <param name="now">The time.</param>
     /// <param name="worth">How long it is worth sending: a link that has died by then helps nobody.</param>
     /// <param name="authorId">Whose name it tells.</param>
-    public OutgoingMail(string key, string? address, Letter letter, DateTimeOffset now, TimeSpan? worth = null, string? authorId = null)
+    public OutgoingMail(string key, string? address, Letter letter, DateTimeOffset now, TimeSpan? worth = null, string? authorId = null) : this(key, now, worth)
+    {
+        AuthorId = authorId;
+        Write(address ?? "", letter);
+        if (address is null)
+            GiveUp();
+    }
+
+    /// <summary>One of the e-mails of a notice; it is written when its turn comes, to the address that the account has then.</summary>
+    public OutgoingMail(StoredNotice notice, string accountId, DateTimeOffset now) : this(notice.MailKeyOf(accountId), now, StoredNotice.Worth) =>
+        (Queue, NoticeId, AccountId) = (MailQueue.Bulk, notice.Id, accountId);
+
+    private OutgoingMail(string key, DateTimeOffset now, TimeSpan? worth)
     {
         Id = Ids.New(now);
         MailKey = key;
-        Address = address ?? "";
-        AuthorId = authorId;
-        (Subject, Text, Html) = letter;
         CreatedAt = now;
         DueAt = now;
         GiveUpAt = now + (worth < Patience ? worth.Value : Patience);
-        if (address is null)
-            GiveUp();
     }
 
     public string Id { get; private set; } = "";
@@ -54,10 +61,20 @@ internal sealed class OutgoingMail
     /// <summary>When it is tried next; null: sent, or given up.</summary>
     public DateTimeOffset? DueAt { get; private set; }
     public DateTimeOffset GiveUpAt { get; private set; }
+
+    public MailQueue Queue { get; private set; }
+
+    /// <summary>What it tells, and whom; null when its text and address were known from the start.</summary>
+    public string? NoticeId { get; private set; }
+
+    /// <inheritdoc cref="NoticeId"/>
+    public string? AccountId { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>Counted before each try: of two processes that want the same e-mail, one takes it.</summary>
     public int Attempts { get; private set; }
+
+    public void Write(string address, Letter letter) => (Address, (Subject, Text, Html)) = (address, letter);
 
     /// <summary>Takes it for one try; when that fails, it is due again after a wait that grows.</summary>
     public void Take(DateTimeOffset now)
@@ -75,7 +92,11 @@ internal sealed class OutgoingMail
     public void GiveUp()
     {
         DueAt = null;
+        AccountId = null;
         Address = Subject = Text = Html = "";
         AuthorId = null;
     }
 }
+
+/// <summary>Whoever asked for a password does not wait behind a thousand reminders.</summary>
+internal enum MailQueue { Awaited, Bulk }

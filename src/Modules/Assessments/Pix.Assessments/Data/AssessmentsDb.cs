@@ -36,7 +36,7 @@ internal abstract class AssessmentsDb(DbContextOptions options) : ModuleDb(optio
             test.Property(t => t.ChallengeId).HasMaxLength(MaxContentId);
             test.Property(t => t.Bounds).HasMaxLength(8000);
             test.Property(t => t.Revision).IsConcurrencyToken();
-            test.HasIndex(t => new { t.CourseId, t.PersonId }).IsUnique();
+            test.HasIndex(t => new { t.CourseId, t.PersonId }).IsUnique().HasFilter("[RemovedAt] IS NULL"); // both databases read brackets
             test.HasIndex(t => new { t.PersonId, t.CompletedAt });
             test.HasOne<Course>().WithMany().HasForeignKey(t => t.CourseId).OnDelete(DeleteBehavior.Restrict);
             test.Ignore(t => t.Result);

@@ -105,20 +105,26 @@ internal sealed class AssessmentsService(AssessmentsDb db, Bank bank, CourseBook
     {
         RefuseMoreThan(5000, request.TestIds.Count);
         var ids = request.TestIds.ToArray();
-        foreach (var test in await db.Tests.Where(t => EF.Parameter(ids).Contains(t.Id)).ToListAsync(ct))
-            test.Remove(clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        await RemoveAsync(db.Tests.Where(t => EF.Parameter(ids).Contains(t.Id)), ct);
         return new RemoveTestsReply();
     }, context.CancellationToken);
 
     public override Task<RemoveCourseReply> RemoveCourse(RemoveCourseRequest request, ServerCallContext context) => db.InTransactionAsync(async ct =>
     {
         (await db.Courses.SingleOrDefaultAsync(c => c.Id == request.CourseId, ct))?.Remove(clock.GetUtcNow());
-        foreach (var test in await db.Tests.Where(t => t.CourseId == request.CourseId).ToListAsync(ct))
-            test.Remove(clock.GetUtcNow());
-        await db.SaveChangesAsync(ct);
+        await RemoveAsync(db.Tests.Where(t => t.CourseId == request.CourseId), ct);
         return new RemoveCourseReply();
     }, context.CancellationToken);
+
+    // The tests first: an answer given meanwhile finds its test changed, and is not stored behind our back.
+    private async Task RemoveAsync(IQueryable<Test> tests, CancellationToken ct)
+    {
+        var removed = await tests.Where(t => t.RemovedAt == null).ToListAsync(ct);
+        removed.ForEach(t => t.Remove(clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        var ids = removed.Select(t => t.Id).ToArray();
+        await db.Answers.Where(a => EF.Parameter(ids).Contains(a.TestId)).ExecuteDeleteAsync(ct);
+    }
 
     public override async Task<TestFeed> ReadFeed(FeedRequest request, ServerCallContext context)
     {

@@ -15,6 +15,14 @@ internal abstract class CampaignsDb(DbContextOptions options) : ModuleDb(options
     public DbSet<CampaignCounts> Counts => Set<CampaignCounts>();
     public DbSet<RulesSeen> RulesSeen => Set<RulesSeen>();
 
+    /// <summary>
+    /// Counts people of a campaign in or out, in the transaction that changes them: the database adds, so that nobody who
+    /// starts at the same moment is lost. False: the campaign is gone.
+    /// </summary>
+    public async Task<bool> CountAsync(string campaignId, int participants, int shared, CancellationToken ct) =>
+        await Counts.Where(c => c.CampaignId == campaignId).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.Participants, c => c.Participants + participants).SetProperty(c => c.Shared, c => c.Shared + shared), ct) == 1;
+
     protected override void Describe(ModelBuilder model)
     {
         model.HasFeed(SchemaName);
@@ -34,13 +42,17 @@ internal abstract class CampaignsDb(DbContextOptions options) : ModuleDb(options
             campaign.Property(c => c.Version).IsConcurrencyToken();
             campaign.HasIndex(c => c.Code).IsUnique();
             campaign.HasIndex(c => new { c.OrganisationId, c.NameKey });
+            campaign.HasQueryFilter(c => c.RemovedAt == null);
         });
         model.Entity<Participation>(participation =>
         {
             participation.ToTable("participations");
             participation.IsFed(this);
             participation.Property(p => p.Identifier).HasMaxLength(Participation.MaxIdentifierLength);
-            participation.HasIndex(p => new { p.CampaignId, p.PersonId }).IsUnique();
+            // Sent while it was removed, or sent twice: one of the two changed it first, the other is told.
+            participation.Property(p => p.SharedAt).IsConcurrencyToken();
+            participation.Property(p => p.RemovedAt).IsConcurrencyToken();
+            participation.HasIndex(p => new { p.CampaignId, p.PersonId }).IsUnique().HasFilter("[RemovedAt] IS NULL"); // both databases read brackets
             participation.HasIndex(p => new { p.PersonId, p.StartedAt });
             participation.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId).OnDelete(DeleteBehavior.Restrict);
         });

@@ -81,7 +81,7 @@ internal sealed partial class Projector(ReportingDb db, FeedReader feeds, TimePr
         var people = pages.People.People.ToDictionary(p => p.Id);
         foreach (var line in lines.Values.Where(l => l.PersonId is not null && people.ContainsKey(l.PersonId)))
             Try(line.Id, () => line.Rename(people[line.PersonId!].FirstName, people[line.PersonId!].LastName));
-        foreach (var test in pages.Tests.Tests.Where(t => !t.Removed))
+        foreach (var test in pages.Tests.Tests.Where(t => !t.Removed || lines.ContainsKey(t.Id))) // a removed one takes its result along
             Try(test.Id, () => Line(test.Id).Take(test));
 
         var unnamed = new List<Participant>();

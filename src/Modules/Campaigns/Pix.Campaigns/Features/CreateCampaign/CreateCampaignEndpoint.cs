@@ -78,7 +78,7 @@ internal sealed class CreateCampaignEndpoint(CampaignsDb db, AssessmentsClient a
 
     private async Task SaveAsync(Campaign campaign, Target target, CancellationToken ct)
     {
-        while (await db.Campaigns.AnyAsync(c => c.Code == campaign.Code, ct))
+        while (await db.Campaigns.IgnoreQueryFilters().AnyAsync(c => c.Code == campaign.Code, ct)) // deleted ones keep theirs
             campaign.RedrawCode();
         await assessments.DefineCourseAsync(new()
         {

@@ -29,11 +29,11 @@ internal sealed class SendResultsEndpoint(CampaignsDb db, CampaignDesk desk, Tim
         await Finished.FindAsync(desk, campaign, HttpContext.PersonId(), ct);
         var sharedAt = await db.InTransactionAsync(async attempt =>
         {
-            var participation = (await desk.ParticipationAsync(campaign, HttpContext.PersonId(), attempt))!;
+            var participation = await desk.ParticipationAsync(campaign, HttpContext.PersonId(), attempt) ?? throw Problem.NotThere();
             if (participation.SharedAt is null && campaign.IsArchived)
                 throw Problem.Gone(Texts.Campaign_Archived);
             if (participation.Share(clock.GetUtcNow()))
-                (await db.Counts.SingleAsync(c => c.CampaignId == campaign.Id, attempt)).Add(participants: 0, shared: 1);
+                await db.CountAsync(campaign.Id, participants: 0, shared: 1, attempt);
             await db.SaveChangesAsync(attempt);
             return participation.SharedAt;
         }, ct);
@@ -52,8 +52,9 @@ internal sealed class WithdrawResultsEndpoint(CampaignsDb db, CampaignDesk desk)
         await Finished.FindAsync(desk, campaign, HttpContext.PersonId(), ct);
         await db.InTransactionAsync(async attempt =>
         {
-            if ((await desk.ParticipationAsync(campaign, HttpContext.PersonId(), attempt))!.Withdraw())
-                (await db.Counts.SingleAsync(c => c.CampaignId == campaign.Id, attempt)).Add(participants: 0, shared: -1);
+            var participation = await desk.ParticipationAsync(campaign, HttpContext.PersonId(), attempt) ?? throw Problem.NotThere();
+            if (participation.Withdraw())
+                await db.CountAsync(campaign.Id, participants: 0, shared: -1, attempt);
             await db.SaveChangesAsync(attempt);
         }, ct);
         await Send.DoneAsync(campaign.EndLink, 200, new Sent((DateTimeOffset?)null));

@@ -51,11 +51,12 @@ internal sealed class StartParticipationEndpoint(CampaignsDb db, CampaignDesk de
         {
             return await db.InTransactionAsync(async attempt =>
             {
-                if (await db.Participations.SingleOrDefaultAsync(p => p.CampaignId == campaign.Id && p.PersonId == personId, attempt) is { } there)
+                if (await desk.ParticipationAsync(campaign, personId, attempt) is { } there)
                     return (there, false);
+                if (!await db.CountAsync(campaign.Id, participants: 1, shared: 0, attempt))
+                    throw Problem.NotThere(Texts.Code_Unknown); // deleted a moment ago
                 var participation = new Participation(testId, campaign, personId, identifier, clock.GetUtcNow());
                 db.Add(participation);
-                (await db.Counts.SingleAsync(c => c.CampaignId == campaign.Id, attempt)).Add(participants: 1, shared: 0);
                 await db.SaveChangesAsync(attempt);
                 return (participation, true);
             }, ct);
@@ -63,7 +64,8 @@ internal sealed class StartParticipationEndpoint(CampaignsDb db, CampaignDesk de
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {
             db.ChangeTracker.Clear();
-            return (await db.Participations.SingleAsync(p => p.CampaignId == campaign.Id && p.PersonId == personId, ct), false);
+            // Another tab was faster; or the test that we were given was removed since: the next try starts anew.
+            return (await desk.ParticipationAsync(campaign, personId, ct) ?? throw Problem.Unavailable(), false);
         }
     }
 

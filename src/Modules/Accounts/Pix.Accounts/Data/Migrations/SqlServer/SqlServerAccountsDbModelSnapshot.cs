@@ -323,6 +323,13 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .IsFixedLength()
                         .UseCollation("Latin1_General_BIN2");
 
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -361,6 +368,16 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_BIN2");
 
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<int>("Queue")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("SentAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -377,12 +394,49 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("MailKey")
                         .IsUnique();
 
+                    b.HasIndex("Queue", "DueAt");
+
                     b.ToTable("outbox", "accounts");
+                });
+
+            modelBuilder.Entity("Pix.Accounts.Mail.StoredNotice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("LanguageCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)");
+
+                    b.Property<string>("NoticeKey")
+                        .IsRequired()
+                        .HasMaxLength(73)
+                        .HasColumnType("nvarchar(73)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeKey")
+                        .IsUnique();
+
+                    b.ToTable("notices", "accounts");
                 });
 
             modelBuilder.Entity("Pix.Accounts.Membership", b =>

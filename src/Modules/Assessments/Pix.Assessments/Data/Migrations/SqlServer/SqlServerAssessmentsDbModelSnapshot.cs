@@ -264,7 +264,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.HasIndex("FeedPosition");
 
                     b.HasIndex("CourseId", "PersonId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("PersonId", "CompletedAt");
 

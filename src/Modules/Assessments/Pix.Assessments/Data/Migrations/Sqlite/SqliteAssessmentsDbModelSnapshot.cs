@@ -235,7 +235,8 @@ namespace Pix.Assessments.Data.Migrations.Sqlite
                     b.HasIndex("FeedPosition");
 
                     b.HasIndex("CourseId", "PersonId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("PersonId", "CompletedAt");
 

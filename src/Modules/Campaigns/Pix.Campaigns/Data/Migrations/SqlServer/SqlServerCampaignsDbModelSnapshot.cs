@@ -106,6 +106,10 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                     b.Property<int>("PushedVersion")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("TargetId")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -195,10 +199,12 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime?>("RemovedAt")
+                        .IsConcurrencyToken()
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("SharedAt")
+                        .IsConcurrencyToken()
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -211,7 +217,8 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                     b.HasIndex("FeedPosition");
 
                     b.HasIndex("CampaignId", "PersonId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("PersonId", "StartedAt");
 

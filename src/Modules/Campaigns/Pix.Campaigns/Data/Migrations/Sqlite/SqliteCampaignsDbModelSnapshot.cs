@@ -92,6 +92,9 @@ namespace Pix.Campaigns.Data.Migrations.Sqlite
                     b.Property<int>("PushedVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TargetId")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -175,9 +178,11 @@ namespace Pix.Campaigns.Data.Migrations.Sqlite
                         .IsFixedLength();
 
                     b.Property<long?>("RemovedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SharedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
@@ -188,7 +193,8 @@ namespace Pix.Campaigns.Data.Migrations.Sqlite
                     b.HasIndex("FeedPosition");
 
                     b.HasIndex("CampaignId", "PersonId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("PersonId", "StartedAt");
 
