@@ -38,19 +38,19 @@ const works = [
   },
   {
     name: 'Carnet de recettes', kind: 'print', total: 30,
-    wishes: ['Trois cuisiniers recevront chacun les soupes et les desserts, rien d’autre.', 'Chaque jeu est prêt à être agrafé.', 'Deux pages par face, côte à côte, sur des feuilles couchées.', 'Les feuilles seront collées au mur : rien au dos.', 'Les couleurs des photos comptent.'],
+    wishes: ['Trois personnes en cuisine recevront chacune les soupes et les desserts, rien d’autre.', 'Chaque jeu est prêt à être agrafé.', 'Deux pages par face, côte à côte, sur des feuilles tournées en largeur.', 'On écrira à la main au dos de chaque feuille : rien d’imprimé au dos.', 'Les couleurs des photos comptent.'],
     contents: ['Pages 1 à 4 : ustensiles', 'Pages 5 à 9 : soupes', 'Pages 10 à 21 : plats', 'Pages 22 à 26 : desserts', 'Pages 27 à 30 : menus'],
     wanted: { pages: [5, 6, 7, 8, 9, 22, 23, 24, 25, 26], copies: 3, sides: 0, perside: 1, way: 1, ink: 0, sorted: 1 },
   },
   {
     name: 'Dépliant pour l’imprimerie', kind: 'export', total: 4, weight: [.9, 3.1, 12.4],
-    wishes: ['Tout le dépliant part en impression sur presse, en quatre encres.', 'Le papier est coupé au bord : la couleur doit dépasser juste assez, l’imprimerie accepte de 2 à 5 mm.', 'La machine doit voir où couper.', 'Les photos, vues de près, doivent rester très nettes ; le poids est libre.', 'L’imprimerie n’a pas nos lettres sur ses machines.', 'Nos remarques de relecture restent entre nous.'],
+    wishes: ['Tout le dépliant part à l’imprimerie, en quatre encres.', 'Le papier est coupé au bord : la couleur doit dépasser juste assez, l’imprimerie accepte de 2 à 5 mm.', 'La machine doit voir où couper.', 'Les photos, vues de près, doivent rester très nettes ; le poids est libre.', 'L’imprimerie n’a pas les dessins de nos lettres sur ses machines.', 'Nos remarques de relecture restent entre nous.'],
     contents: ['Pages 1 à 4 : le dépliant'],
     wanted: { pages: [1, 2, 3, 4], images: 2, colours: 1, bleed: 1, marks: 1, fonts: 1, comments: 0 },
   },
   {
     name: 'Rapport mis en ligne', kind: 'export', total: 40, weight: [2.1, 4.4, 16],
-    wishes: ['On lit le rapport à l’écran, sans les annexes.', 'Le site refuse plus de 5 Mo ; les photos doivent rester aussi nettes que possible.', 'Une personne aveugle doit pouvoir l’écouter titre par titre.', 'On doit pouvoir sauter d’un chapitre à l’autre dans le volet de gauche.', 'Les lettres doivent être les mêmes sur tous les appareils.', 'Nos remarques de relecture restent entre nous.'],
+    wishes: ['On lit le rapport à l’écran, sans les annexes.', 'Le site refuse plus de 5 Mo ; les photos doivent rester aussi nettes que possible.', 'Une personne aveugle doit pouvoir l’écouter titre par titre.', 'On doit pouvoir sauter d’un chapitre à l’autre depuis une liste, à gauche de la page.', 'Les lettres doivent être les mêmes sur tous les appareils.', 'Nos remarques de relecture restent entre nous.'],
     contents: ['Pages 1 à 32 : le rapport', 'Pages 33 à 40 : les annexes'],
     wanted: { pages: Array.from({ length: 32 }, (_, i) => i + 1), images: 1, colours: 0, bleed: 0, marks: 0, fonts: 1, tags: 1, bookmarks: 1, comments: 0 },
   },

@@ -59,13 +59,13 @@ const forms = [
     name: 'Numéro d’adhérent', kind: 'pattern',
     wishes: ['Le numéro commence par deux lettres majuscules et un tiret.', 'Suivent quatre chiffres.', 'Il peut finir par une seule lettre, P ou E, mais ce n’est pas obligatoire.'],
     samples: [['AB-1234', 1], ['KT-0007P', 1], ['LM-5520E', 1], ['ab-1234', 0], ['A-1234', 0], ['AB1234', 0], ['AB-123', 0], ['AB-1234X', 0], ['AB-1234PE', 0]],
-    more: [['ZZ-9999', 1], ['QR-4410P', 1], ['QR-44100', 0], ['ABC-1234', 0], ['AB-12345E', 0], ['AB-1234p', 0], ['A1-1234', 0], ['AB-1234|', 0]],
+    more: [['ZZ-9999', 1], ['QR-4410P', 1], ['QR-44100', 0], ['ABC-1234', 0], ['AB-12345E', 0], ['AB-1234p', 0], ['A1-1234', 0], ['AB-1234|', 0], ['AB-1234,', 0]],
   },
   {
     name: 'Numéro de salle', kind: 'pattern',
     wishes: ['Le numéro commence par B ou C, puis un tiret.', 'Suit l’étage, de 0 à 3, puis deux chiffres.', 'Il peut finir par -bis, mais ce n’est pas obligatoire.'],
     samples: [['B-205', 1], ['C-011', 1], ['C-340-bis', 1], ['A-205', 0], ['B-405', 0], ['B-25', 0], ['B205', 0], ['b-205', 0], ['C-340bis', 0], ['C-340-bis-bis', 0]],
-    more: [['B-000', 1], ['B-199-bis', 1], ['C-322', 1], ['C-922', 0], ['BC-205', 0], ['C-3222', 0], ['C-34a', 0], ['B-105-ter', 0], ['|-105', 0]],
+    more: [['B-000', 1], ['B-199-bis', 1], ['C-322', 1], ['C-922', 0], ['BC-205', 0], ['C-3222', 0], ['C-34a', 0], ['B-105-ter', 0], ['|-105', 0], [',-205', 0]],
   },
 ];
 

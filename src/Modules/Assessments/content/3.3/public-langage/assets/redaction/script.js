@@ -7,19 +7,20 @@ const make = (tag, props = {}, ...children) => {
   return made;
 };
 
+// The two messages keep to the signs that a phone counts as one: straight apostrophes, no no-break space, no ô, â, î or ç.
 // The last figure of a part holds, as bits from the right, the versions that the order allows.
 const texts = [
   {
     name: 'SMS aux parents', limit: 160, joint: ' ',
     wishes: ['Un seul SMS : 160 caractères au plus.', 'Les parents doivent encore savoir qui écrit, ce qui a lieu, le jour, l’heure et le lieu du départ, l’heure du retour et quoi apporter.', 'Tout le reste peut disparaître.'],
     parts: [
-      ['Bonjour', ['Chers parents, c’est avec plaisir que nous vous écrivons.', 'Bonjour,', ''], 7],
+      ['Bonjour', ["Chers parents, c'est avec plaisir que nous vous écrivons.", 'Bonjour,', ''], 7],
       ['L’annonce', ['Comme annoncé lors de la réunion, la sortie à la ferme est maintenue.', 'Sortie à la ferme maintenue.', ''], 3],
-      ['Le départ', ['Le départ du car aura lieu jeudi 14 mars à 8 h 15 précises, devant l’école.', 'Départ jeudi 14, 8 h 15, devant l’école.', 'Départ jeudi 14, devant l’école.', 'Départ à 8 h 15.'], 3],
+      ['Le départ', ["Le départ du car aura lieu jeudi 14 mars à 8 h 15 précises, devant l'école.", "Départ jeudi 14, 8 h 15, devant l'école.", "Départ jeudi 14, devant l'école.", 'Départ à 8 h 15.'], 3],
       ['La ferme', ['La ferme existe depuis un siècle et compte quarante chèvres.', ''], 3],
-      ['Les affaires', ['Chaque enfant devra se munir d’un pique-nique froid ainsi que d’une paire de bottes.', 'Prévoir pique-nique et bottes.', 'Prévoir pique-nique.', ''], 3],
-      ['Le retour', ['Nous serons de retour à 16 h 30, si la circulation est bonne.', 'Retour 16 h 30.', 'Retour l’après-midi.', ''], 3],
-      ['La signature', ['Toute l’équipe de l’école Ravel vous remercie de votre confiance.', 'École Ravel', ''], 3],
+      ['Les affaires', ["Chaque enfant devra se munir d'un pique-nique froid ainsi que d'une paire de bottes.", 'Prévoir pique-nique et bottes.', 'Prévoir pique-nique.', ''], 3],
+      ['Le retour', ['Nous serons de retour à 16 h 30, si la circulation est bonne.', 'Retour 16 h 30.', "Retour l'après-midi.", ''], 3],
+      ['La signature', ["Toute l'équipe de l'école Ravel vous remercie de votre confiance.", 'École Ravel', ''], 3],
     ],
   },
   {
@@ -27,11 +28,11 @@ const texts = [
     wishes: ['Un seul SMS : 160 caractères au plus.', 'Les spectateurs doivent encore savoir qui écrit, quel concert change, le nouveau jour, l’heure et le lieu, et comment être remboursés.', 'Tout le reste peut disparaître.'],
     parts: [
       ['La nouvelle', ['Nous sommes au regret de vous apprendre que le concert de Maloya du Soir change de date.', 'Concert Maloya du Soir déplacé.', 'Concert déplacé.'], 3],
-      ['La raison', ['Un orage a endommagé le toit de la halle, qui sera réparé.', 'Toit abîmé.', ''], 7],
-      ['Le rendez-vous', ['Rendez-vous dimanche 9.', 'Il se tiendra le dimanche 9 juin à partir de 18 h, au théâtre de verdure.', 'Dimanche 9 juin, 18 h, théâtre de verdure.', 'Dimanche, même heure, au théâtre.'], 6],
+      ['La raison', ['Un orage a endommagé le toit de la halle, qui sera réparé.', 'Toit à réparer.', ''], 7],
+      ['Le rendez-vous', ['Rendez-vous dimanche 9.', 'Il se tiendra le dimanche 9 juin à partir de 18 h, au jardin municipal.', 'Dimanche 9 juin, 18 h, jardin municipal.', 'Dimanche, même heure, au jardin.'], 6],
       ['Les billets', ['Billets valables.', 'Vos billets restent bien entendu valables, sans aucune démarche de votre part.', ''], 7],
-      ['Le remboursement', ['', 'Si vous ne pouvez pas venir, le guichet de la halle vous rembourse jusqu’au samedi 8.', 'Remboursement possible.', 'Remboursement au guichet jusqu’au 8.'], 10],
-      ['La signature', ['À très bientôt pour de nouvelles aventures musicales, l’équipe de La Halle.', '', 'La Halle'], 5],
+      ['Le remboursement', ['', "Si vous ne pouvez pas venir, le guichet de la halle vous rembourse jusqu'au samedi 8.", 'Remboursement possible.', "Remboursement au guichet jusqu'au 8."], 10],
+      ['La signature', ["Au plaisir de vous revoir pour de nouvelles aventures musicales, l'équipe de La Halle.", '', 'La Halle'], 5],
     ],
   },
   {
@@ -46,12 +47,12 @@ const texts = [
   },
   {
     name: 'Avis pour des habitants', joint: '\n',
-    wishes: ['Les lecteurs apprennent le français : on leur dit « vous ».', 'La phrase dit qui agit, avec un verbe actif.', 'Un moment s’écrit avec le jour, le mois et l’heure, en mots courants.', 'Aucun sigle.'],
+    wishes: ['Les lecteurs apprennent le français : on leur dit « vous ».', 'La phrase dit qui agit (« le voisin ouvre ») ou demande d’agir (« ouvrez »).', 'Un moment s’écrit avec le jour, le mois et l’heure, en mots courants.', 'Aucun sigle.'],
     parts: [
       ['La coupure', ['L’eau sera coupée le mardi 12 mai à 9 heures.', 'Une coupure est prévue le 12/05, 9 h.', 'Le plombier coupe l’eau mardi matin.', 'Le plombier coupe l’eau le mardi 12 mai à 9 heures.'], 8],
       ['Ce qu’il faut faire', ['De l’eau devra être mise de côté au préalable.', 'Remplissez une bouteille d’eau avant le mardi 12 mai à 9 heures.', 'Remplis une bouteille d’eau avant le mardi 12 mai à 9 heures.', 'Remplissez une bouteille d’eau la veille, cf. note du SGI.'], 2],
       ['Le retour', ['Le gardien rouvre l’eau le mardi 12 mai à 17 heures.', 'L’eau sera rouverte le mardi 12 mai à 17 heures.', 'Le gardien rouvre l’eau dans l’après-midi.', 'Réouverture le 12/05 à 17 h par le gardien.'], 1],
-      ['En cas de souci', ['Toute anomalie devra être signalée au gardien.', 'Un problème ? Vous contactez le SAV.', 'Un problème ? Vous appelez le gardien.', 'Un problème ? Tu appelles le gardien.'], 4],
+      ['En cas de souci', ['Toute anomalie devra être signalée au gardien.', 'Un problème ? Contactez le SAV.', 'Un problème ? Appelez le gardien.', 'Un problème ? Appelle le gardien.'], 4],
     ],
   },
 ];

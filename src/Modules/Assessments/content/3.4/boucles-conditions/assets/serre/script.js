@@ -15,8 +15,8 @@ const missions = [
   { name: 'Cueillir ou arroser', max: 5, rows: ['01 10 10 01 10 01 01', '10 01 10 10 10 01 10', '01 01 10 01 10 10 01'], tools: ['go', 'water', 'pick', 'repeat', 'if'], task: ['Chaque plante porte une tomate mûre, ou bien elle est sèche. Cueillez les unes, arrosez les autres, puis sortez.', 'Le même programme sert aux trois rangées, de sept pots.'] },
   { name: 'Longueurs inconnues', max: 4, rows: ['10 00 10', '00 10 10 00 10 00 10', '10', '00 10 00 10 10'], tools: ['go', 'water', 'pick', 'repeat', 'if', 'while'], task: ['Arrosez seulement les plantes sèches, puis sortez.', 'Le même programme sert à toutes les rangées. Elles n’ont pas la même longueur.'] },
   { name: 'Deux soins', max: 6, rows: ['11 00 10 01', '01 11', '10 10 01 00 11 01', '00 01 10'], tools: ['go', 'water', 'pick', 'repeat', 'if', 'while'], task: ['Une plante peut être sèche, porter une tomate mûre, les deux, ou rien. Donnez à chacune ce qu’il faut, puis sortez.', 'Le même programme sert à toutes les rangées. Elles n’ont pas la même longueur.'] },
-  { name: 'Soifs profondes', max: 4, rows: ['20 00 30 10', '10 40', '00 20 20 00 10 30'], tools: ['go', 'water', 'pick', 'repeat', 'if', 'while'], task: ['Il manque à chaque plante de zéro à quatre doses d’eau. « Arroser » donne une dose.', 'Le même programme sert à toutes les rangées. Elles n’ont pas la même longueur.'] },
-  { name: 'Grappes et soifs', max: 6, rows: ['12 00 03 31', '20 01', '03 21 10 02 00'], tools: ['go', 'water', 'pick', 'repeat', 'if', 'while'], task: ['Une plante porte de zéro à trois tomates mûres, et il lui manque de zéro à trois doses d’eau. « Cueillir » en prend une, « Arroser » donne une dose.', 'Le même programme sert à toutes les rangées. Elles n’ont pas la même longueur.'] },
+  { name: 'Soifs profondes', max: 4, rows: ['20 00 30 10', '10 40', '00 20 20 00 10 30'], tools: ['go', 'water', 'pick', 'repeat', 'if', 'while'], task: ['Il manque à chaque plante de zéro à quatre doses d’eau. « Arroser » donne une dose. « Sèche ×2 » : il manque deux doses.', 'Donnez à chacune ce qui lui manque, sans une dose de trop, puis sortez.', 'Le même programme sert à toutes les rangées. Elles n’ont pas la même longueur.'] },
+  { name: 'Grappes et soifs', max: 6, rows: ['12 00 03 31', '20 01', '03 21 10 02 00'], tools: ['go', 'water', 'pick', 'repeat', 'if', 'while'], task: ['Une plante porte de zéro à trois tomates mûres, et il lui manque de zéro à trois doses d’eau. « Cueillir » en prend une, « Arroser » donne une dose. « Sèche ×2 » : il manque deux doses.', 'Cueillez tout ce qui est mûr, donnez à chaque plante l’eau qui lui manque, sans une dose de trop, puis sortez.', 'Le même programme sert à toutes les rangées. Elles n’ont pas la même longueur.'] },
 ];
 
 const tools = {
@@ -146,8 +146,8 @@ function drawRows() {
     const at = result?.at ?? 0;
     const box = make('div', { className: `row ${result ? result.fault ? 'bad' : 'good' : ''}` }, make('h3', { textContent: `Rangée ${n + 1}${result ? result.fault ? ' : à revoir' : ' : réussie' : ''}` }));
     box.append(make('ol', {}, ...pots.map(({ dry, ripe }, i) => {
-      const said = [dry ? `sèche${dry > 1 ? ` ×${dry}` : ''}` : 'humide', ripe ? `mûre${ripe > 1 ? ` ×${ripe}` : ''}` : ''].filter(Boolean);
-      return make('li', { className: at === i ? 'here' : '' }, pot(dry, ripe), ...said.map(word => make('span', { textContent: word })), ...(at === i ? [make('span', { textContent: 'chariot' })] : []));
+      const said = [dry ? `sèche${dry > 1 ? ` ×${dry}` : ''}` : 'humide', ripe ? ripe > 1 ? `${ripe} tomates mûres` : 'tomate mûre' : ''].filter(Boolean);
+      return make('li', { className: at === i ? 'here' : '' }, pot(dry, ripe), ...said.map((word, n) => make('span', { textContent: n < said.length - 1 ? `${word},` : word })), ...(at === i ? [make('span', { textContent: 'chariot' })] : []));
     }), make('li', { className: `exit ${at >= pots.length ? 'here' : ''}`, textContent: at >= pots.length ? 'sortie, chariot' : 'sortie' })));
     return box;
   }));

@@ -85,7 +85,7 @@ const Language = (() => {
         put({ kind: 'set', name: parts[0].word, value: inner(2), line });
       } else if (key(0) === 'afficher') put({ kind: 'show', value: inner(1), line });
       else if (key(0) === 'si') {
-        if (last !== 'alors') throw new Fault(line, 'il manque « alors » à la fin');
+        if (last !== 'alors') throw new Fault(line, 'la ligne doit finir par « alors »');
         begin({ kind: 'if', test: inner(1, parts.length - 1), inside: [], otherwise: [], line }, 'si');
       } else if (key(0) === 'sinon') {
         const top = open.at(-1);
@@ -97,7 +97,7 @@ const Language = (() => {
         if (parts.length > 1) throw new Fault(line, '« fin » reste seul sur sa ligne');
         open.pop();
       } else if (key(0) === 'repeter') {
-        if (last !== 'fois') throw new Fault(line, 'il manque « fois » à la fin');
+        if (last !== 'fois') throw new Fault(line, 'la ligne doit finir par « fois »');
         begin({ kind: 'repeat', times: inner(1, parts.length - 1), inside: [], line }, 'répéter');
       } else if (key(0) === 'tant' && key(1) === 'que') begin({ kind: 'while', test: inner(2, last === 'faire' ? parts.length - 1 : parts.length), inside: [], line }, 'tant que');
       else if (key(0) === 'pour' && key(1) === 'chaque' && parts[2]?.kind === 'word' && key(3) === 'dans') begin({ kind: 'each', name: parts[2].word, of: inner(4), inside: [], line }, 'pour chaque');
@@ -111,6 +111,9 @@ const Language = (() => {
     : typeof value === 'number' ? String(Math.round(value * 1e9) / 1e9).replace('.', ',')
     : typeof value === 'boolean' ? value ? 'vrai' : 'faux' : String(value);
 
+  // A name is the same with or without its accents and capitals.
+  const slot = (vars, name) => vars.has(name) ? name : [...vars.keys()].find(key => plain(key) === plain(name)) ?? name;
+
   function value(tree, vars) {
     const number = (of, line) => {
       const got = value(of, vars);
@@ -120,8 +123,8 @@ const Language = (() => {
     switch (tree.kind) {
       case 'value': return tree.value;
       case 'name':
-        if (!vars.has(tree.name)) throw new Fault(tree.line, `« ${tree.name} » n’a pas encore de valeur`);
-        return vars.get(tree.name);
+        if (!vars.has(slot(vars, tree.name))) throw new Fault(tree.line, `« ${tree.name} » n’a pas encore de valeur`);
+        return vars.get(slot(vars, tree.name));
       case 'minus': return -number(tree.of, tree.line);
       case 'non': return !truth(tree.of, vars, tree.line);
     }
@@ -152,14 +155,17 @@ const Language = (() => {
     return got;
   }
 
+  // What never ends is told at the loop that turned most, not at the line it happened to be on.
+  const endless = state => [...state.loops].sort((a, b) => b.turns - a.turns)[0]?.line;
+
   /** Gives the line it is about to run, again and again. */
   function* run(list, state) {
     for (const one of list) {
-      if (++state.steps > 20000) throw new Fault(one.line, 'le programme tourne sans fin');
+      if (++state.steps > 20000) throw new Fault(endless(state) ?? one.line, 'le programme tourne sans fin');
       yield one.line;
       const { vars } = state;
       switch (one.kind) {
-        case 'set': vars.set(one.name, value(one.value, vars)); break;
+        case 'set': vars.set(slot(vars, one.name), value(one.value, vars)); break;
         case 'show': state.out.push(shown(value(one.value, vars))); break;
         case 'if': yield* run(truth(one.test, vars, one.line) ? one.inside : one.otherwise, state); break;
         case 'repeat': {
@@ -171,23 +177,28 @@ const Language = (() => {
           }
           break;
         }
-        case 'while':
+        case 'while': {
+          const loop = { line: one.line, turns: 0 };
+          state.loops.push(loop);
           while (truth(one.test, vars, one.line)) {
-            if (++state.steps > 20000) throw new Fault(one.line, 'le programme tourne sans fin');
+            loop.turns++;
+            if (++state.steps > 20000) throw new Fault(endless(state), 'le programme tourne sans fin');
             yield* run(one.inside, state);
           }
+          state.loops.pop();
           break;
+        }
         case 'each': {
           const of = value(one.of, vars);
           if (!Array.isArray(of)) throw new Fault(one.line, `« ${shown(of)} » n’est pas une liste`);
-          for (const item of of) { vars.set(one.name, item); yield* run(one.inside, state); }
+          for (const item of of) { vars.set(slot(vars, one.name), item); yield* run(one.inside, state); }
           break;
         }
       }
     }
   }
 
-  const start = inputs => ({ vars: new Map(Object.entries(inputs)), out: [], steps: 0 });
+  const start = inputs => ({ vars: new Map(Object.entries(inputs)), out: [], steps: 0, loops: [] });
 
   /** What a program shows for these inputs; throws a Fault. */
   function outcome(tree, inputs) {

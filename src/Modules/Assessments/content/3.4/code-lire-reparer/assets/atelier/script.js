@@ -7,17 +7,20 @@ const make = (tag, props = {}, ...children) => {
   return made;
 };
 
-// Each trial: what goes in, what must be shown. Those of "more" are not shown.
+// Each trial: what goes in, what must be shown. Those of "more" are not shown. Those of "vary" put another number in the first line,
+// so that a program which only shows the expected words does not pass.
 const programs = [
   {
     name: 'Le salut', task: 'Ce programme doit afficher trois fois « Bravo », puis « Mérité 3 fois ». Il contient des fautes d’écriture : corrigez-les sans changer le reste.',
     code: ['nombre = 3', 'répéter nombre fois', '    afficher "Bravo', 'afficher "Mérité " + nombr + " fois"'],
     trials: [[{}, ['Bravo', 'Bravo', 'Bravo', 'Mérité 3 fois']]],
+    vary: [[1, ['Bravo', 'Mérité 1 fois']], [5, ['Bravo', 'Bravo', 'Bravo', 'Bravo', 'Bravo', 'Mérité 5 fois']]],
   },
   {
     name: 'Le devis', task: 'Ce programme doit afficher « Devis : 54 », puis « À discuter ». Il contient des fautes d’écriture : corrigez-les sans changer le reste.',
     code: ['heures = 6', 'prix = (heures + 3 * 6', 'affiche "Devis : " + prix', 'si prix > 50', '    afficher "À discuter"', 'sinon', '    afficher "Accepté"', 'fin'],
     trials: [[{}, ['Devis : 54', 'À discuter']]],
+    vary: [[2, ['Devis : 30', 'Accepté']], [10, ['Devis : 78', 'À discuter']]],
   },
   {
     name: 'Le panier', task: 'Ce programme doit afficher la somme des prix, plus 5 de livraison si cette somme est plus petite que 50. Il se trompe : corrigez-le.',
@@ -48,19 +51,19 @@ const programs = [
     more: [[{ mesures: [4, -1, 8] }, ['6']], [{ mesures: [-1, -1] }, ['rien']], [{ mesures: [] }, ['rien']], [{ mesures: [0, 0] }, ['0']], [{ mesures: [3, 4, -1] }, ['3,5']]],
   },
   {
-    name: 'Le record de froid', task: 'Affiche la plus haute température relevée, puis combien de fois elle a été relevée. Sans aucun relevé, affiche seulement « rien ». Les essais montrés réussissent déjà, des essais cachés échouent.',
-    code: ['haute = 0', 'nombre = 0', 'pour chaque t dans releves', '    si t > haute alors', '        haute = t', '        nombre = 1', '    sinon', '        si t = haute alors', '            nombre = nombre + 1', '        fin', '    fin', 'fin', 'afficher haute', 'afficher nombre'],
-    trials: [[{ releves: [3, 9, 9] }, ['9', '2']], [{ releves: [12, 5] }, ['12', '1']]],
-    more: [[{ releves: [-8, -3, -3] }, ['-3', '2']], [{ releves: [] }, ['rien']], [{ releves: [0, -2, 0] }, ['0', '2']], [{ releves: [-40] }, ['-40', '1']], [{ releves: [-500, -2000] }, ['-500', '1']], [{ releves: [0] }, ['0', '1']]],
+    name: 'Le record de l’hiver', task: 'Affiche la plus haute température relevée, puis combien de fois elle a été relevée. Sans aucun relevé, affiche seulement « rien ». Les essais montrés réussissent déjà, des essais cachés échouent.',
+    code: ['haute = 0', 'nombre = 0', 'pour chaque t dans relevés', '    si t > haute alors', '        haute = t', '        nombre = 1', '    sinon', '        si t = haute alors', '            nombre = nombre + 1', '        fin', '    fin', 'fin', 'afficher haute', 'afficher nombre'],
+    trials: [[{ relevés: [3, 9, 9] }, ['9', '2']], [{ relevés: [12, 5] }, ['12', '1']]],
+    more: [[{ relevés: [-8, -3, -3] }, ['-3', '2']], [{ relevés: [] }, ['rien']], [{ relevés: [0, -2, 0] }, ['0', '2']], [{ relevés: [-40] }, ['-40', '1']], [{ relevés: [-500, -2000] }, ['-500', '1']], [{ relevés: [0] }, ['0', '1']]],
   },
   {
-    name: 'Les changements', task: 'Écrivez un programme qui affiche combien de fois un relevé diffère du précédent. Les relevés sont dans la liste « releves ».',
+    name: 'Les changements', task: 'Écrivez un programme qui affiche combien de fois un relevé diffère du précédent. Les relevés sont dans la liste « relevés », qui peut être vide.',
     code: [''],
-    trials: [[{ releves: [2, 2, 5, 5, 2] }, ['2']], [{ releves: [7, 7, 7] }, ['0']]],
-    more: [[{ releves: [4] }, ['0']], [{ releves: [0, 1, 0, 1] }, ['3']], [{ releves: [0, 0, -1] }, ['1']], [{ releves: [-1, -1, 3] }, ['1']], [{ releves: [] }, ['0']]],
+    trials: [[{ relevés: [2, 2, 5, 5, 2] }, ['2']], [{ relevés: [7, 7, 7] }, ['0']]],
+    more: [[{ relevés: [4] }, ['0']], [{ relevés: [0, 1, 0, 1] }, ['3']], [{ relevés: [0, 0, -1] }, ['1']], [{ relevés: [-1, -1, 3] }, ['1']], [{ relevés: [] }, ['0']]],
   },
   {
-    name: 'La plus longue pluie', task: 'Écrivez un programme qui affiche la longueur de la plus longue suite de jours de pluie. Un jour de pluie a une valeur plus grande que 0 dans la liste « pluies ».',
+    name: 'La plus longue pluie', task: 'Écrivez un programme qui affiche la longueur de la plus longue suite de jours de pluie. Un jour de pluie a une valeur plus grande que 0 dans la liste « pluies », qui peut être vide.',
     code: [''],
     trials: [[{ pluies: [0, 3, 5, 0, 2] }, ['2']], [{ pluies: [0, 0] }, ['0']]],
     more: [[{ pluies: [1, 0, 4, 4, 4] }, ['3']], [{ pluies: [6, 6] }, ['2']], [{ pluies: [2, 2, 2, 0, 1] }, ['3']], [{ pluies: [] }, ['0']], [{ pluies: [0, 9, 0] }, ['1']]],
@@ -133,10 +136,16 @@ byId('run').addEventListener('click', () => {
   trials(shown);
   const right = (list, results) => list.filter(([, wanted], i) => !(results[i] instanceof Fault) && results[i].out.join('\n') === wanted.join('\n')).length;
   const [good, hidden] = [right(program.trials, shown), right(program.more ?? [], more)];
+  const varied = (program.vary ?? []).every(([value, wanted]) => {
+    if (tree[0]?.kind !== 'set') return false;
+    const result = guard(() => Language.outcome([{ ...tree[0], value: { kind: 'value', value } }, ...tree.slice(1)], {}));
+    return !(result instanceof Fault) && result.out.join('\n') === wanted.join('\n');
+  });
   const fault = shown.find(result => result instanceof Fault);
   if (fault) say(told(fault));
   else if (good < program.trials.length) say(`Essais réussis : ${good} sur ${program.trials.length}.`);
   else if (hidden < (program.more ?? []).length) say(`Les essais montrés réussissent. Essais cachés : ${hidden} sur ${program.more.length}.`);
+  else if (!varied) say('L’affichage est bon, mais il ne suit plus le nombre de la première ligne. Remettez le code de départ et corrigez seulement les fautes.');
   else say(`Tous les essais réussissent. Code : ${sum(`atelier ${program.name} ${more.concat(shown).map(result => result.out.join(',')).join('/')}`)}`, true);
 });
 

@@ -23,8 +23,8 @@ const missions = [
   { name: 'Tournée du port', map: ['..#o.', '.o...', '.##..', '...oF'], starts: [[0, 0, 2]], max: 15, task: 'Prenez tous les colis en passant dessus, puis finissez sur le drapeau. 15 instructions au plus.' },
   { name: 'L’escalier', map: ['#####.F', '####..#', '###..##', '##..###', '#..####', '..#####'], starts: [[5, 0, 1]], max: 6, motif: 4, task: 'Amenez le robot sur le drapeau. Le programme a 6 instructions au plus, le motif 4 au plus. « Faire le motif » exécute tout le motif.' },
   { name: 'Les créneaux', map: ['...#...#.', '.#.#.#.#.', '.#...#..F'], starts: [[2, 0, 1]], max: 3, motif: 12, task: 'Amenez le robot sur le drapeau. Le programme a 3 instructions au plus, le motif 12 au plus. « Faire le motif » exécute tout le motif.' },
-  { name: 'Départ inconnu', map: ['....', '..F.', '....', '....'], starts: [[0, 0, 0], [2, 1, 0], [3, 3, 0], [1, 0, 0]], max: 12, bump: true, task: 'Le robot part d’une des cases grises, sans savoir laquelle. Contre un mur ou un bord, il reste sur place. Le même programme doit toujours finir sur le drapeau. 12 instructions au plus.' },
-  { name: 'Réveil dans le noir', map: ['.....', '.F...', '.....'], starts: [[0, 4, 3], [2, 1, 3], [1, 0, 3], [0, 0, 3], [1, 3, 3]], max: 12, bump: true, task: 'Le robot part d’une des cases grises, sans savoir laquelle. Contre un mur ou un bord, il reste sur place. Le même programme doit toujours finir sur le drapeau. 12 instructions au plus.' },
+  { name: 'Départ inconnu', map: ['....', '..F.', '....', '....'], starts: [[0, 0, 0], [2, 1, 0], [3, 3, 0], [1, 0, 0]], max: 12, bump: true, task: 'Le robot part d’un des quatre départs, marqués d’un robot gris, sans savoir duquel. Contre un bord, il reste sur place. Le même programme doit réussir depuis chacun d’eux : finir sur le drapeau. 12 instructions au plus.' },
+  { name: 'Réveil dans le noir', map: ['.....', '.F...', '.....'], starts: [[0, 4, 3], [2, 1, 3], [1, 0, 3], [0, 0, 3], [1, 3, 3]], max: 12, bump: true, task: 'Le robot part d’un des cinq départs, marqués d’un robot gris, sans savoir duquel. Contre un bord, il reste sur place. Le même programme doit réussir depuis chacun d’eux : finir sur le drapeau. 12 instructions au plus.' },
 ];
 
 let mission;
@@ -87,7 +87,7 @@ function draw() {
       robot.classList.add('robot');
       cell.append(robot);
     }
-    cell.append(make('span', { className: 'said', textContent: said.join(', ') || 'libre' }));
+    cell.append(make('span', { className: 'said', textContent: `Ligne ${r + 1}, colonne ${c + 1} : ${said.join(', ') || 'libre'}` }));
     return cell;
   }))));
 }
@@ -224,6 +224,7 @@ function open(index) {
   program = { main: [...(mission.given ?? '')], motif: [] };
   play = null;
   byId('task').textContent = mission.task;
+  byId('walls').hidden = !mission.map.join('').includes('#');
   say('');
   lists();
   draw();
