@@ -35,10 +35,6 @@ public sealed record ParticipantModel(
     /// <summary>The progress as it is shown, 0 to 100.</summary>
     [JsonIgnore]
     public int ProgressPercent { get; init; }
-
-    /// <summary>The account is deleted.</summary>
-    [JsonIgnore]
-    public bool IsErased { get; init; }
 }
 
 public sealed record CompetenceModel(string Code, string Name, double Mastery, int Skills, int Validated, int Tested);
@@ -76,7 +72,6 @@ internal sealed class ShowParticipantEndpoint(ReportingDb db, ReportDesk desk, C
             result is null ? null : await ProgressionAsync(report, line, ct))
         {
             Head = ReportHead.Of(report),
-            IsErased = line.IsErased,
             ProgressPercent = line.ProgressPercent,
             IsErased = line.IsErased,
         }, tagged: true);
