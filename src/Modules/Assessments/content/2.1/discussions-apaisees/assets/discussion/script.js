@@ -23,13 +23,13 @@ const say = text => { byId('status').textContent = text; };
 const reveal = codes => codes.map((code, i) => String.fromCharCode(code ^ (37 + i % 19))).join('');
 const ends = {
   local: [104, 67, 85, 75, 64, 6, 11, 203, 76, 14, 66, 85, 17, 68, 82, 26, 21, 121, 89, 5, 85, 66, 8, 91, 79, 95, 94, 66, 91, 89, 85, 17, 65, 82, 89, 80, 82, 94, 5, 86, 72, 93, 91, 10, 95, 67, 88, 90, 15, 66, 80, 92, 84, 81, 71, 22, 215, 5, 66, 66, 93, 81, 10, 17, 12, 95, 75, 65, 84, 84, 72, 30, 66, 90, 67, 68, 5, 66, 66, 94, 72, 68, 95, 12, 65, 75, 15, 91, 88, 93, 64, 69, 64, 83, 25],
-  dossier: [97, 8255, 70, 75, 74, 69, 89, 72, 1, 14, 91, 69, 17, 95, 8234, 85, 70, 22, 222, 70, 73, 82, 92, 192, 4, 11, 102, 72, 14, 93, 85, 92, 87, 71, 71, 21, 90, 82, 5, 66, 72, 75, 92, 71, 78, 66, 89, 14, 74, 94, 17, 94, 90, 83, 91, 83, 23, 31, 6, 78, 68, 9, 89, 8242, 77, 93, 94, 74, 92, 93, 87, 19, 159, 21, 84, 69, 74, 83, 78, 68, 69, 69, 69, 12, 64, 71, 66, 95, 66, 83, 19, 143, 27],
+  dossier: [97, 8255, 70, 75, 74, 69, 89, 72, 1, 14, 91, 69, 17, 95, 8234, 85, 70, 22, 222, 70, 73, 82, 92, 192, 79, 5, 12, 103, 75, 15, 66, 84, 95, 86, 64, 70, 22, 91, 64, 6, 67, 71, 74, 95, 70, 73, 67, 90, 15, 85, 95, 18, 95, 93, 82, 88, 82, 5, 28, 7, 65, 69, 10, 88, 8245, 76, 94, 95, 85, 93, 94, 86, 20, 158, 22, 85, 87, 73, 82, 65, 69, 70, 68, 66, 13, 67, 70, 93, 94, 65, 82, 20, 142, 24],
 };
 const rooms = {
   voyage: {
     name: 'Groupe du voyage scolaire', kind: 'thread', members: '184 membres : familles et équipe du collège',
     people: ['Hugo Bertin', 'Mme Diop', 'Lila Faure', 'Tous les membres'],
-    messages: [['Mme Diop', 'Bonjour, le car partira à 6 h 30 du parking nord. Merci d’arriver dix minutes avant.'], ['Lila Faure', 'Bonjour ! Quelle taille de valise peut-on prendre dans le car ?'], ['Hugo Bertin', 'J’ai eu la compagnie de cars au téléphone ce matin pour les bagages, je finis de ranger et je vous dis.'], ['Sonia Wallace', 'Merci pour l’organisation !']],
+    messages: [['Mme Diop', 'Bonjour, le car partira à 6 h 30 du parking nord. Merci d’arriver dix minutes avant.'], ['Hugo Bertin', 'Je m’occupe des bagages avec la compagnie de cars. Je ne lis pas tout ce groupe : mentionnez-moi.'], ['Lila Faure', 'Bonjour ! Quelle taille de valise peut-on prendre ?'], ['Sonia Wallace', 'Merci pour l’organisation !']],
   },
   quartier: {
     name: 'Groupe du quartier', kind: 'thread', members: '312 membres : voisines et voisins',
@@ -40,18 +40,18 @@ const rooms = {
     name: 'Un voisin en colère : Bruno', kind: 'talk', intro: 'Vous partagez un local à vélos avec Bruno. Répondez-lui pour trouver une solution ensemble.',
     start: 'ENCORE ton vélo devant ma porte !! Tu le fais exprès ou quoi ?',
     rounds: [
-      [['Calme-toi d’abord, on ne peut pas parler avec quelqu’un qui crie.', 'Je suis calme ! C’est toi qui bloques ma porte.', 0], ['Je comprends, tu n’as pas pu sortir ton vélo. Je l’enlève tout de suite.', 'Bon. Ça fait quand même trois fois cette semaine.', 1], ['Ce n’est pas que moi, va voir aussi ceux du deuxième étage.', 'Toujours la faute des autres, évidemment.', 0]],
-      [['Trois fois, tu exagères. Lundi, ce n’était même pas le mien.', 'Voilà, maintenant je mens. Bravo.', 0], ['Tu as raison et je suis nul, je ne mérite pas ma place. Pardon, pardon.', 'Je ne te demande pas ça… je veux juste passer.', 0], ['C’est vrai, et c’est pénible. Le soir, le rack est plein et je ne sais plus où le mettre.', 'Ah. Oui, le rack déborde depuis l’hiver, moi aussi ça m’agace.', 1]],
-      [['On pourrait vider les vieux vélos ensemble. Quel jour t’arrange ?', '', 1], ['Écris au syndic alors, ce n’est pas à moi de régler ça.', 'Je vois. Débrouille-toi.', 0], ['Tu n’as qu’à laisser ton vélo dehors, tu as un bon antivol.', 'Et pourquoi moi ? C’est fini, j’arrête là.', 0]],
+      [['Calme-toi d’abord, et on en parlera quand tu auras fini de crier.', 'Je crie parce que c’est la troisième fois cette semaine !', 0], ['Je comprends, il t’empêchait de sortir. Je l’enlève tout de suite.', 'Bon. C’est quand même la troisième fois cette semaine.', 1], ['Pardon, mais va voir aussi les gens du deuxième étage : ils font pareil.', 'Toujours la faute des autres ! C’est la troisième fois cette semaine.', 0]],
+      [['Trois fois, c’est beaucoup dire : lundi, ce n’était même pas le mien.', 'Voilà, maintenant je mens. Et le râtelier qui déborde, je l’invente aussi ?', 0], ['Tout est ma faute, je ne mérite même pas ma place ici. Pardon, pardon.', 'Je ne te demande pas ça… Je veux passer, et que ce râtelier cesse de déborder.', 0], ['C’est vrai, et c’est pénible pour toi. Le soir, le râtelier est plein.', 'Ah. Oui, il déborde depuis l’hiver, moi aussi ça m’agace.', 1]],
+      [['On pourrait sortir ensemble les vieux vélos. Quel jour t’arrange ?', '', 1], ['J’écrirai au syndic, et ce sera à lui de régler ça avec toi.', 'Avec moi ? Je vois. Débrouille-toi.', 0], ['Sors les vieux vélos samedi à 9 h, et nous aurons tous de la place.', 'Et pourquoi moi ? C’est fini, j’arrête là.', 0]],
     ],
   },
   dossier: {
     name: 'Une collègue blessée : Maud', kind: 'talk', intro: 'Maud a retiré un document commun après votre remarque devant toute l’équipe. Répondez-lui pour que le travail reprenne.',
     start: 'Puisque mon travail est « à refaire », je l’ai retiré. Faites donc sans moi.',
     rounds: [
-      [['J’ai dit « à refaire » devant tout le monde, et c’était blessant. Je le regrette.', 'Oui, ça l’était. J’y avais passé deux soirs.', 1], ['Si tu prends tout mal, on ne pourra jamais rien se dire.', 'Donc c’est moi le problème. Merci.', 0], ['Remets ce document, l’équipe attend. On parlera de tes humeurs plus tard.', 'Mes humeurs ? Bonne journée.', 0]],
-      [['Deux soirs, ce n’est rien, j’en ai passé quatre sur le mien.', 'Ce n’est pas un concours.', 0], ['Ne t’inquiète pas, tout est parfait, on ne change rien du tout.', 'Tu disais le contraire hier. Je ne te crois pas.', 0], ['Je ne le savais pas. Le plan est clair ; ce sont les chiffres de mars qui m’ont gêné.', 'Pour mars, c’est vrai que j’avais un doute, moi aussi.', 1]],
-      [['Corrige mars ce soir, et je te dirai si ça va.', 'Tu n’es pas mon chef. On s’arrête là.', 0], ['Veux-tu que je t’envoie les bons chiffres, et que tu relises à ton rythme ?', '', 1], ['Laisse tomber, je le referai moi-même, ce sera plus simple.', 'Eh bien voilà, tu pensais la même chose depuis le début.', 0]],
+      [['J’ai dit « à refaire » devant l’équipe, et c’était blessant. Je le regrette.', 'Oui, ça l’était. J’y avais passé deux soirs.', 1], ['Je regrette que tu le prennes mal, mais il fallait bien que quelqu’un le dise.', 'Donc c’est moi le problème, après deux soirs de travail ? Merci.', 0], ['Remets ce document d’abord, l’équipe attend. On parlera du reste plus tard.', 'Le reste, ce sont mes deux soirs de travail. Tu t’en moques.', 0]],
+      [['Deux soirs, ce n’est rien, j’en ai passé quatre sur le mien.', 'Ce n’est pas un concours. Je sais bien que mars n’est pas clair.', 0], ['Deux soirs ! Alors tout est parfait, on ne change plus rien du tout.', 'Hier, tu disais le contraire. Même moi, je doute des chiffres de mars.', 0], ['Je ne le savais pas. Le plan est clair, seul mars me fait hésiter.', 'Pour mars, c’est vrai que j’avais un doute, moi aussi.', 1]],
+      [['Corrige mars ce soir, envoie-moi le tout, et je te dirai si ça va.', 'Ce n’est pas à toi de me commander. On s’arrête là.', 0], ['Veux-tu que je t’envoie mes chiffres de mars, pour les comparer ?', '', 1], ['Laisse, je vais refaire mars à ta place, ce sera plus simple pour toi.', 'Eh bien voilà, tu pensais la même chose depuis le début.', 0]],
     ],
   },
   lecture: {
@@ -75,7 +75,7 @@ const rooms = {
     ],
   },
 };
-const charter = ['Critiquer une idée, un livre ou un projet est permis, même vivement.', 'Insulter ou rabaisser une personne : on masque le message et on rappelle la règle.', 'Une troisième fois en moins de trente jours : on masque et on suspend une semaine. Les rappels plus anciens ne comptent plus.', 'Menacer quelqu’un : on masque et on prévient la responsable, dès la première fois.'];
+const charter = ['Critiquer une idée, un livre ou un projet est permis, même vivement.', 'Insulter ou rabaisser une personne : on masque le message et on rappelle la règle.', 'Une troisième insulte en moins de trente jours : on masque et on suspend une semaine. Les rappels plus anciens ne comptent plus.', 'Menacer quelqu’un : on masque et on prévient la responsable, dès la première fois.'];
 const decisions = ['Choisir', 'Laisser le message', 'Masquer et rappeler la règle', 'Masquer et suspendre une semaine', 'Masquer et prévenir la responsable'];
 let key = '';
 let room = null;
@@ -140,9 +140,11 @@ function startTalk() {
 }
 function choices() {
   byId('next').replaceChildren(el('h3', { textContent: 'Que répondez-vous ?', tabIndex: -1 }), ...room.rounds[round].map(([text, back, good]) => el('button', { type: 'button', textContent: text, onclick: () => choose(text, back, good) })));
+  if (round) byId('next').append(el('p', { className: 'line restart' }, restart('Recommencer depuis le début', 'small')));
 }
+const restart = (text, className) => el('button', { type: 'button', className, textContent: text, onclick: () => { startTalk(); say('La discussion reprend au début.'); byId('next').querySelector('h3').focus(); } });
 function again(text) {
-  byId('next').replaceChildren(el('button', { type: 'button', textContent: text, onclick: () => { startTalk(); say('La discussion reprend au début.'); byId('next').querySelector('h3').focus(); } }));
+  byId('next').replaceChildren(restart(text, ''));
   byId('next').querySelector('button').focus();
 }
 function choose(text, back, good) {

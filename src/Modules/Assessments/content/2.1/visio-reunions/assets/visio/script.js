@@ -63,7 +63,7 @@ const meetings = {
 };
 const options = [
   ['link', 'Qui peut utiliser le lien', ['Toute personne qui a le lien', 'Seulement les personnes invitées']],
-  ['wait', 'Salle d’attente', ['Désactivée : on entre directement', 'Activée : on attend d’être accepté']],
+  ['wait', 'Salle d’attente', ['Désactivée : on entre directement', 'Activée : on attend un accord']],
   ['mics', 'Micros à l’arrivée', ['Ouverts', 'Coupés']],
   ['screen', 'Qui peut partager son écran', ['Tout le monde', 'La personne qui organise seulement']],
   ['chat', 'Discussion écrite', ['Désactivée', 'Avec tout le monde et en privé', 'Avec tout le monde seulement']],
@@ -108,8 +108,8 @@ function showLevel(level) {
   byId('level').setAttribute('aria-label', level === null ? 'Niveau du micro : pas encore essayé' : `Niveau du micro : ${level * 11} pour cent`);
 }
 function changed(text) { say(text); }
-byId('camera').addEventListener('change', () => { showPicture(); changed(`Image : ${byId('picture').textContent.replace(/\n/g, ' ')}`); });
-byId('blur').addEventListener('change', () => { showPicture(); changed(`Image : ${byId('picture').textContent.replace(/\n/g, ' ')}`); });
+byId('camera').addEventListener('change', () => { showPicture(); changed(`Aperçu : ${byId('picture').textContent.replace(/\n/g, ' ')}`); });
+byId('blur').addEventListener('change', () => { showPicture(); changed(`Aperçu : ${byId('picture').textContent.replace(/\n/g, ' ')}`); });
 byId('mic').addEventListener('change', () => { showLevel(null); say(''); });
 byId('out').addEventListener('change', () => say(''));
 byId('try-mic').addEventListener('click', () => {
@@ -119,7 +119,7 @@ byId('try-mic').addEventListener('click', () => {
 });
 byId('try-out').addEventListener('click', () => {
   const [name, text] = meeting.out[Number(byId('out').value)];
-  say(`${name} : ${text}`);
+  say(`${name} : ${text[0].toLowerCase()}${text.slice(1)}`);
 });
 byId('enter').addEventListener('click', () => say(`Vous êtes dans la réunion. Code d’entrée : ${receipt(['v', key, byId('camera').value, byId('mic').value, byId('out').value, byId('blur').checked].join('/'))}.`));
 

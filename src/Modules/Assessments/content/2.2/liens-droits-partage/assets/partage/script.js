@@ -33,7 +33,7 @@ const docs = {
   },
   refuge: {
     name: 'Planning du refuge', group: 'Le groupe Refuge des Cimes',
-    wish: 'Tous les membres du groupe Refuge doivent pouvoir laisser une remarque, sans déplacer les noms. En dehors du groupe, personne n’ouvre ce planning.\nNadège le tient à jour. Boris n’est plus bénévole : retirez-le.',
+    wish: 'Tous les membres du groupe Refuge des Cimes doivent pouvoir laisser une remarque, sans déplacer les noms. En dehors du groupe, personne n’ouvre ce planning.\nNadège le tient à jour. Boris n’est plus bénévole : retirez-le.',
     people: { 'Nadège Lafleur': 'comment', 'Boris Antonov': 'edit' }, access: 'all', role: 'read', end: '', download: true,
   },
   gite: {
@@ -48,12 +48,12 @@ const docs = {
   },
   classe: {
     name: 'Album de la classe', group: 'Le groupe École du Bac',
-    wish: 'Nous sommes le 20 juin 2031.\nLes familles n’ont pas de compte : elles ouvrent l’album avec le lien, jusqu’au 15 juillet 2031 inclus. Elles regardent, sans pouvoir garder les photos.\nInès complète l’album. La stagiaire d’avril est partie.',
+    wish: 'Nous sommes le 20 juin 2031.\nLes familles n’ont pas de compte : elles ouvrent l’album avec le lien, jusqu’au 15 juillet 2031 inclus. Elles regardent les photos, sans pouvoir les télécharger.\nInès complète l’album. La stagiaire d’avril est partie.',
     people: { 'Inès Carvalho': 'read', 'Stagiaire d’avril': 'edit' }, access: 'group', role: 'comment', end: '', download: true,
   },
   reglement: {
     name: 'Projet de règlement du parc', group: 'Le groupe Mairie des Ormes',
-    wish: 'Nous sommes le 1er octobre 2031.\nTout habitant qui a le lien peut proposer ses remarques dans la marge jusqu’au 31 octobre 2031 inclus, et imprimer le texte.\nTamara est la seule à écrire dans le texte. Luc relit seulement, avant et après cette date.',
+    wish: 'Nous sommes le 1er octobre 2031.\nToute personne qui a le lien peut proposer ses remarques dans la marge jusqu’au 31 octobre 2031 inclus, et imprimer le texte.\nTamara est la seule à écrire dans le texte. Après cette date, Luc pourra encore le lire, rien de plus.',
     people: { 'Luc Hamon': 'edit' }, access: 'people', role: 'read', end: '', download: false,
   },
 };
@@ -133,7 +133,7 @@ byId('try').addEventListener('click', () => {
   const order = ['read', 'comment', 'edit'];
   const open = (access === 'all' || access === 'group' && name === 'Un membre du groupe') && !over();
   const right = [own, open ? byId('link-role').value : ''].filter(Boolean).sort((a, b) => order.indexOf(b) - order.indexOf(a))[0];
-  if (!right) return say(access !== 'people' && over() ? `${name} : « Ce lien a expiré ».` : `${name} : « Accès refusé. Demandez l’accès avec cette adresse ».`);
+  if (!right) return say(`${name} : « Accès refusé${name === 'Une personne sans compte' ? '' : '. Demandez l’accès avec cette adresse'} ».`);
   say(`${name} peut ${{ read: 'lire', comment: 'lire et commenter', edit: 'lire et modifier' }[right]}${right === 'edit' || byId('download').checked ? ', et télécharger' : ', sans télécharger'}.`);
 });
 byId('reset').addEventListener('click', () => { load(); say('Le partage est revenu à son état de départ.'); });

@@ -30,8 +30,8 @@ const posts = {
     wish: 'Le club prépare une fête surprise pour Régine, qui est membre du club. Tous les autres membres doivent lire le message, et personne d’autre.\nChaque personne qui le voit peut répondre. Rien ne doit partir ailleurs. Kossi écrit depuis la salle de la fête : le lieu doit se voir.',
     text: 'Chut ! Rendez-vous vendredi à 18 h 30 pour la fête. Qui apporte le gâteau ?', place: 'À la salle Hibiscus', start: { audience: 'public', except: '', talk: 'none', again: true, place: false },
   },
-  emploi: { name: 'Promouvoir : salon de l’emploi', kind: 'boost', wish: 'Ville : Avrille. Le salon s’adresse aux jeunes de 18 à 25 ans qui habitent à 10 km au plus. La promotion dure exactement 3 jours.\nOn veut toucher au moins 3 000 de ces jeunes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [2600, 420, 3100, 2100], '10': [11800, 4800, 12900, 9000], '30': [36500, 15200, 41200, 30100] }, price: [5.5, 6.5, 9, 7] },
-  marche: { name: 'Promouvoir : café des aînés', kind: 'boost', wish: 'Ville : Bellerive. Le café s’adresse aux personnes de 61 ans et plus qui habitent à 2 km au plus. La promotion dure exactement 5 jours.\nOn veut toucher au moins 1 500 de ces personnes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [2100, 650, 2600, 1900], '10': [8800, 2900, 10100, 7600], '30': [29900, 10400, 33300, 26500] }, price: [5.5, 6.5, 9, 7.5] },
+  emploi: { name: 'Promouvoir : salon de l’emploi', kind: 'boost', wish: 'Ville : Avrille. Le salon s’adresse aux jeunes de 18 à 25 ans qui habitent à 10 km au plus. La promotion dure exactement 3 jours.\nOn veut toucher au moins 3 000 de ces jeunes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [2600, 420, 3100, 2100], '10': [11800, 4800, 12900, 9000], '30': [36500, 15200, 41200, 30100] }, price: [5.5, 6.5, 9, 7] },
+  marche: { name: 'Promouvoir : café des aînés', kind: 'boost', wish: 'Ville : Bellerive. Le café s’adresse aux personnes de 61 ans et plus qui habitent à 2 km au plus. La promotion dure exactement 5 jours.\nOn veut toucher au moins 1 500 de ces personnes, avec le plus petit budget par jour possible, en euros entiers.', people: { '2': [2100, 650, 2600, 2900], '10': [8800, 2900, 10100, 7600], '30': [29900, 10400, 33300, 26500] }, price: [5.5, 6.5, 9, 7.25] },
 };
 const audiences = [['public', 'Public : tout le monde'], ['contacts', 'Mes contacts'], ['club', 'Liste Club'], ['family', 'Liste Famille'], ['me', 'Moi seulement']];
 const crowd = { public: 'toute personne, même sans compte', contacts: 'vos 140 contacts', club: 'les 23 personnes de la liste Club', family: 'les 9 personnes de la liste Famille', me: 'personne d’autre que vous' };
@@ -74,7 +74,7 @@ function lines() {
 }
 for (const id of ['audience', 'place']) byId(id).addEventListener('change', () => { lines(); say(''); });
 const except = () => byId('except-line').hidden ? '' : byId('except').value;
-byId('who').addEventListener('click', () => say(`La verront : ${crowd[byId('audience').value]}${except() ? `, sauf ${except()}` : ''}.${byId('again').checked && byId('audience').value !== 'me' ? ' Chaque personne peut la repartager.' : ''} ${byId('place').checked ? `Le lieu affiché : ${post.place.toLowerCase()}.` : 'Le lieu n’est pas affiché.'}`));
+byId('who').addEventListener('click', () => say(`La verront : ${crowd[byId('audience').value]}${except() ? `, sauf ${except()}` : ''}.${byId('again').checked && byId('audience').value !== 'me' ? ' Chaque personne peut la repartager.' : ''} ${byId('place').checked ? `Le lieu affiché : ${post.place[0].toLowerCase()}${post.place.slice(1)}.` : 'Le lieu n’est pas affiché.'}`));
 byId('compose').addEventListener('submit', event => {
   event.preventDefault();
   say(`Publication enregistrée. Numéro de la publication : ${receipt(['n', key, byId('audience').value, except(), byId('talk').value, byId('again').checked, byId('place').checked].join('/'))}.`);

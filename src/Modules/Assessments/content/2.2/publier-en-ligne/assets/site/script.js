@@ -22,14 +22,14 @@ const say = text => { byId('status').textContent = text; };
 const parts = ['Agenda', 'Actualités', 'Cuisine', 'Règlements', 'Photos'];
 const states = { draft: 'Brouillon : personne ne la voit', now: 'Publiée tout de suite', later: 'Programmée', live: 'Publiée', gone: 'Retirée' };
 const pages = {
-  concert: { name: 'Concert des élèves', wish: 'La page doit paraître toute seule la veille du concert, à 18 h 30. Le concert a lieu le vendredi 7 mars 2031.\nElle va dans la rubrique des rendez-vous, et personne ne doit pouvoir y écrire de commentaire.', title: 'Concert des élèves', slug: 'concert-des-eleves', part: 'Actualités', talk: 'open', state: 'draft' },
-  soupe: { name: 'Soupe de giraumon', wish: 'La recette doit paraître toute seule une semaine après la fête des plantes, à 7 h du matin. La fête a lieu le dimanche 16 novembre 2031.\nElle va avec les autres recettes, et les lecteurs doivent pouvoir la commenter.', title: 'Soupe de giraumon', slug: 'soupe-de-giraumon', part: 'Photos', talk: 'closed', state: 'draft' },
+  concert: { name: 'Concert des élèves', wish: 'La page doit paraître toute seule la veille du concert, à 18 h 30. Le concert a lieu le vendredi 7 mars 2031.\nLa page va dans la rubrique des rendez-vous, et personne ne doit pouvoir y écrire de commentaire.', title: 'Concert des élèves', slug: 'concert-des-eleves', part: 'Actualités', talk: 'open', state: 'draft' },
+  soupe: { name: 'Soupe de giraumon', wish: 'La recette doit paraître toute seule une semaine après la fête des plantes, à 7 h du matin. La fête a lieu le dimanche 16 novembre 2031.\nLa recette va avec les autres recettes, et tout le monde doit pouvoir la commenter.', title: 'Soupe de giraumon', slug: 'soupe-de-giraumon', part: 'Photos', talk: 'closed', state: 'draft' },
   marche: { name: 'Marché de Noël', wish: 'Le titre annonce une heure fausse : le marché ouvre à 9 h 30, et non à 10 h. Corrigez le titre, sans rien y changer d’autre.\nL’adresse de la page est imprimée sur les affiches : elle doit continuer à marcher. Les visiteurs doivent savoir que la page a été corrigée.', title: 'Marché de Noël : ouverture à 10 h', slug: 'marche-de-noel', part: 'Agenda', talk: 'closed', state: 'live' },
-  prix: { name: 'Prix du jeune inventeur', wish: 'Le titre nomme mal la gagnante : elle s’appelle Naomi Gauthier, et non Naomi Gautier. Corrigez le titre, sans rien y changer d’autre.\nLa presse a déjà cité l’adresse de la page : elle doit continuer à marcher. Le public doit savoir que la page a été corrigée.', title: 'Prix du jeune inventeur : Naomi Gautier', slug: 'prix-jeune-inventeur', part: 'Actualités', talk: 'open', state: 'live' },
-  piscine: { name: 'Règlement de la piscine', wish: 'Ce règlement ne vaut plus. Retirez-le, mais toute personne qui suit un ancien lien doit arriver sur le règlement qui vaut maintenant.\nDes moteurs de recherche montrent encore l’ancien extrait, avec de faux horaires : il doit disparaître. L’image, un plan, sert encore sur d’autres pages.', title: 'Règlement de la piscine', slug: 'reglement-piscine', part: 'Règlements', talk: 'closed', state: 'live' },
-  photo: { name: 'Photo du goûter', wish: 'Une famille demande le retrait de cette photo, publiée sans son accord. La page ne sert qu’à cela. Retirez-la, sans renvoyer vers une autre page.\nLe fichier ne doit plus être accessible du tout, et l’extrait doit disparaître des moteurs de recherche.', title: 'Le goûter en photo', slug: 'gouter-photo', part: 'Photos', talk: 'open', state: 'live' },
+  prix: { name: 'Prix de la jeune invention', wish: 'Le titre nomme mal la gagnante : elle s’appelle Naomi Gauthier, et non Naomi Gautier. Corrigez le titre, sans rien y changer d’autre.\nLa presse a déjà cité l’adresse de la page : elle doit continuer à marcher. Le public doit savoir que la page a été corrigée.', title: 'Prix de la jeune invention : Naomi Gautier', slug: 'prix-jeune-invention', part: 'Actualités', talk: 'open', state: 'live' },
+  piscine: { name: 'Règlement de la piscine', wish: 'Ce règlement n’est plus valable. Retirez-le, mais toute personne qui suit un ancien lien doit arriver sur celui qui s’applique maintenant.\nDes moteurs de recherche montrent encore l’ancien extrait, avec de faux horaires : il doit disparaître. L’image, un plan, sert encore sur d’autres pages.', title: 'Règlement de la piscine', slug: 'reglement-piscine', part: 'Règlements', talk: 'closed', state: 'live' },
+  photo: { name: 'Photo du goûter', wish: 'Une famille demande le retrait de cette photo, publiée sans son accord. La page ne sert qu’à cela. Retirez-la, sans renvoyer vers une autre page.\nLe fichier ne doit plus être accessible du tout, et l’extrait doit disparaître des moteurs de recherche.', title: 'Photo du goûter', slug: 'photo-du-gouter', part: 'Photos', talk: 'open', state: 'live' },
 };
-const ways = ['La page d’origine, encore en mémoire', 'Page introuvable', 'La page d’accueil', 'Le règlement en vigueur', 'L’album de l’an dernier'];
+const ways = ['Encore l’ancienne page', 'Page introuvable', 'La page d’accueil', 'Le règlement en vigueur', 'L’album de l’an dernier'];
 const option = ([value, textContent]) => el('option', { value, textContent });
 const plain = text => text.toLowerCase().normalize('NFD').replace(/[^a-z0-9]/g, '');
 const slugOf = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
@@ -64,7 +64,7 @@ function lines() {
   byId('later').hidden = byId('state').value !== 'later';
   byId('gone').hidden = byId('state').value !== 'gone';
   byId('note-line').hidden = byId('state').value !== 'live';
-  byId('slug-line').hidden = page.state !== 'live';
+  byId('slug-line').hidden = page.state !== 'live' || byId('state').value === 'gone';
 }
 byId('site').addEventListener('change', () => {
   key = byId('site').value;
