@@ -39,6 +39,8 @@ internal static class RightsTable
         new("GET /moi",                                           "401/303 200     200     200     200     200     200     200     200     200     200"),
         new("POST /moi",                                          "401/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303 200/303", Body: """{"firstName":"Ana","lastName":"Silva"}"""),
         new("GET /moi/adresse/{token}",                           "401/303 404     200     404     404     404     404     404     404     404     404", "token=newAddressLinkOfParticipant"),
+        new("GET /moi/donnees",                                   "401/303 200     200     200     200     200     200     200     200     200     200"),
+        new("POST /moi/suppression",                              "401/303 202     202     202     202     202     202     202     202     202     202", Body: """{"password":"{password}"}""", AsSomeoneNew: true),
         new("GET /invitations/{token}",                           "200     200     200     200     200     200     200     200     200     200     200", "token=newInvitationOfStranger"),
         new("POST /invitations/{token}",                          "401/303 204/303 403     403     403     403     403     403     403     403     403", "token=newInvitationOfStranger"),
 
@@ -84,9 +86,13 @@ internal static class RightsTable
         new("POST /orga/{org}/campagnes/{id}",                    "401/303 404     404     404     403     204/303 204/303 404     404     404     403/303", Body: """{"name":"En cours"}"""),
         new("POST /orga/{org}/campagnes/{id}/archivage",          "401/303 404     404     404     403     204/303 204/303 404     404     404     403/303", "id=newCampaign"),
         new("POST /orga/{org}/campagnes/{id}/desarchivage",       "401/303 404     404     404     403     204/303 204/303 404     404     404     403/303", "id=newCampaign"),
+        new("POST /orga/{org}/campagnes/{id}/suppression",        "401/303 404     404     404     403     204/303 204/303 404     404     404     403/303", "id=newCampaign"),
+        new("GET /orga/{org}/campagnes/{id}/relance",             "401/303 404     404     404     200     200     200     404     404     404     403/303"),
+        new("POST /orga/{org}/campagnes/{id}/relance",            "401/303 404     404     404     202/303 202/303 202/303 404     404     404     403/303", "id=newCampaign"),
         new("GET /orga/{org}/campagnes/{id}/qr.svg",              "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes/{id}/participants",        "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes/{id}/participants/{pid}",  "401/303 404     404     404     200     200     200     404     404     404     403/303"),
+        new("POST /orga/{org}/campagnes/{id}/participants/{pid}/suppression", "401/303 404 404  404     403     403     204/303 404     404     404     403/303", "pid=newTest"),
         new("GET /orga/{org}/campagnes/{id}/resultats",           "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes/{id}/resultats.csv",       "401/303 404     404     404     200     200     200     404     404     404     403/303"),
     ];

@@ -84,6 +84,7 @@ public sealed partial class World : IAsyncLifetime
 
         Makes("newEmail", () => Task.FromResult($"droits{++_emails}@example.org"));
         Makes("newCampaign", async () => (await owner.CampaignAsync()).Id);
+        Makes("newTest", async () => await (await _app.SignUpAsync()).StartAsync(campaign, "21804537"));
         Makes("newMember", async () => (await _app.MemberAsync(_first)).Person.Id);
         Makes("newInvitation", async () => (await _app.InviteAsync(_first.Organisation, await _names["newEmail"]())).Id);
         Makes("newInvitationOfStranger", async () => (await _app.InviteAsync(_first.Organisation, _people[Kind.Stranger].Email)).Token);
