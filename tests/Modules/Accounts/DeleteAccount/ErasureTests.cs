@@ -18,6 +18,8 @@ public sealed partial class ErasureTests : IAsyncLifetime
         ["accounts_feed"] = "a counter", ["assessments_feed"] = "a counter", ["campaigns_feed"] = "a counter", ["cursors"] = "counters",
         ["organisations"] = "an organisation's name", ["campaign_counts"] = "sums", ["totals"] = "sums", ["courses"] = "a list of skills",
         ["erasures"] = "whoever is being erased, while they are",
+        ["ended_sessions"] = "numbers of sessions, for twelve hours", ["attempts"] = "keyed fingerprints, for two hours", ["attempt_secret"] = "their key",
+        ["notices"] = "what many are told; whom is in outbox",
     };
 
     private readonly string _directory = Directory.CreateTempSubdirectory("pix-erasure-").FullName;

@@ -67,6 +67,7 @@ internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampa
         (await person.Client.PostAsync("/moi", new { email = third, currentPassword = People.Password })).Is(200);
         (await other.Client.PostAsync(other.Path("equipe/invitations"), new { emails = new[] { second.ToUpperInvariant() } })).Is(201);
         (await person.Client.PostAsync(admin.Path("equipe/invitations"), new { emails = new[] { Invited } })).Is(201);
+        (await admin.Client.PostAsync(underWay.Address + "/relance")).Is(202);
         using var forgetful = app.Client();
         (await forgetful.PostAsync("/mot-de-passe-oublie", new { email = second })).Is(202);
 
