@@ -50,6 +50,16 @@ public sealed class NotifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_is_a_link_is_not_told()
+    {
+        var person = await _app.SignUpAsync("www.exemple.org");
+        await NotifyAsync("cle", person.Id);
+        var mail = await _app.MailAsync(person.Email);
+        Assert.StartsWith("Bonjour,", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("www.exemple.org", mail.Text + mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_notice_at_the_same_instant_is_written_once()
     {
         var person = await _app.SignUpAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
@@ -71,6 +72,22 @@ public sealed class RemindParticipantsTests(HostFixture host)
         Assert.Equal((1, 0), (await MailedAsync(campaign), await MailedAsync(campaign)));
         await host.App.MailAsync(second.Email);
         Assert.Equal(1, await host.App.MailsAfterAWhileAsync(first.Email));
+    }
+
+    [Fact]
+    public async Task It_is_written_in_the_language_of_whoever_sends_it()
+    {
+        var campaign = await (await host.OrganiserAsync()).CampaignAsync("Groupe 4", ("title", "UE 173"));
+        var person = await host.App.SignUpAsync("Zoé", "Martin");
+        await person.StartAsync(campaign);
+        var address = campaign.Address + "/relance";
+        var shown = (await campaign.Organiser.Client.SendAsync(HttpMethod.Get, address, null, "application/json", ("Accept-Language", "en-GB"))).Is(200).Json;
+        (await campaign.Organiser.Client.SendAsync(HttpMethod.Post, address, new StringContent("{}", Encoding.UTF8, "application/json"), "application/json", ("Accept-Language", "en-GB"))).Is(202);
+        var mail = await host.App.MailAsync(person.Email);
+        Assert.Equal(((string)shown["subject"]!, "Your test “UE 173” is waiting for you"), (mail.Subject, mail.Subject));
+        Assert.StartsWith("Hello Zoé,", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(["en"], new HtmlPage(mail.Html).Attributes("html", "lang"));
+        Assert.Equal(new HtmlPage((string)shown["html"]!).Texts("p")[1..], new HtmlPage(mail.Html).Texts("p")[1..]);
     }
 
     [Fact]

@@ -76,10 +76,14 @@ public sealed class RemovalTests(HostFixture host)
         string[] tests = [await organiser.Person.FinishAsync(campaign), await member.Person.StartAsync(campaign)];
         await organiser.Person.SendResultsAsync(campaign);
         await campaign.UntilCountsAsync(started: 1, shared: 1);
+        Assert.Contains(campaign.Id, await ProgressionAsync());
         (await organiser.Client.PostAsync(campaign.Address + "/suppression")).Is(204);
+        Assert.DoesNotContain(campaign.Id, await ProgressionAsync());
         foreach (var report in new[] { "participants", "participants/" + tests[0], "resultats", "resultats.csv" })
             (await organiser.Client.GetAsync(campaign.Report(report))).Is(404);
         await HoldNothingAsync(tests);
+
+        async Task<string> ProgressionAsync() => (await organiser.Client.GetAsync(organiser.Path("progression?cible=5.1"))).Is(200).Body;
     }
 
     [Fact]

@@ -41,11 +41,11 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
 
     /// <summary>What another module has to tell a person.</summary>
     public Letter Notice(Notice notice, string firstName) => Write(
-        notice.Subject, [.. notice.Paragraphs], (notice.Button, notice.Path), notice.End, string.Format(Texts.Mail_HelloName, firstName));
+        notice.Subject, [.. notice.Paragraphs], (notice.Button, notice.Path), notice.End, Hello(firstName));
 
     /// <summary>The body of the same e-mail, to be shown in a page of ours.</summary>
     public string Preview(Notice notice, string firstName) => Html(
-        [string.Format(Texts.Mail_HelloName, firstName), .. notice.Paragraphs], (notice.Button, address.Value.Link(notice.Path)), notice.End, " class=\"btn\"", " class=\"small\"");
+        [Hello(firstName), .. notice.Paragraphs], (notice.Button, address.Value.Link(notice.Path)), notice.End, " class=\"btn\"", " class=\"small\"");
 
     private Letter Write(string subject, string[] paragraphs, (string Label, string Path)? button, string end, string? hello = null)
     {
@@ -58,6 +58,8 @@ internal sealed class Letters(IOptions<SiteOptions> site, IOptions<PublicAddress
             $"<!doctype html><html lang=\"{Language.Current.Code}\"><head><meta charset=\"utf-8\"><title>{Encode(subject)}</title></head>\n<body style=\"margin:0;padding:24px;color:#14282c;font:16px/1.5 sans-serif\">"
             + $"<div style=\"max-width:36em;overflow-wrap:anywhere\">\n{html}</div></body></html>");
     }
+
+    private static string Hello(string firstName) => LooksLikeLink(firstName) ? Texts.Mail_Hello : string.Format(Texts.Mail_HelloName, firstName);
 
     // A name is whatever its person typed: mail of ours carries no link of theirs.
     private static bool LooksLikeLink(string name) => name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal);
