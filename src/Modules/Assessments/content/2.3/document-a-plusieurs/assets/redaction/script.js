@@ -156,7 +156,7 @@ function decide(id, yes) {
   decided[current][id] = yes;
   const { who } = docs[current].suggestions[id];
   render();
-  say(yes === undefined ? `La suggestion de ${who} attend de nouveau.` : `Suggestion de ${who} ${yes ? 'acceptée' : 'refusée'}.`);
+  say(yes === undefined ? `La suggestion attend de nouveau (${who}).` : `Suggestion ${yes ? 'acceptée' : 'refusée'} (${who}).`);
   document.querySelector(`[data-first="${id}"]`)?.focus();
 }
 
