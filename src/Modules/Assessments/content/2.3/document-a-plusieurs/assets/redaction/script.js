@@ -156,7 +156,7 @@ function decide(id, yes) {
   decided[current][id] = yes;
   const { who } = docs[current].suggestions[id];
   render();
-  say(yes === undefined ? `La suggestion de ${who} attend de nouveau.` : `Suggestion de ${who} ${yes ? 'acceptée' : 'refusée'}.`);
+  say(yes === undefined ? `La suggestion attend de nouveau (${who}).` : `Suggestion ${yes ? 'acceptée' : 'refusée'} (${who}).`);
   document.querySelector(`[data-first="${id}"]`)?.focus();
 }
 
@@ -172,7 +172,7 @@ function paragraph(line) {
     const now = state(id);
     text.append(now === undefined ? marked(suggestion.from, suggestion.to) : now ? suggestion.to : suggestion.from);
     const card = make('div', '', 'card');
-    card.append(make('p', `${suggestion.who} propose de ${words(suggestion)}${now === undefined ? '.' : now ? ' : acceptée.' : ' : refusée.'}`));
+    card.append(make('p', `${suggestion.who} propose ${suggestion.from ? 'de ' : 'd’'}${words(suggestion)}${now === undefined ? '.' : now ? ' : acceptée.' : ' : refusée.'}`));
     if (suggestion.said) {
       const said = make('ul', '', 'said');
       for (const [who, what] of suggestion.said) {
@@ -281,7 +281,7 @@ function historyView() {
   const list = make('ul', '', 'versions');
   for (let i = doc.versions.length - 1; i >= 0; i--) {
     const item = make('li');
-    item.append(make('span', `${doc.versions[i].when}, par ${doc.versions[i].who}`), button('Voir', () => showVersion(doc, i), `Voir la version de ${doc.versions[i].who}, ${doc.versions[i].when}`));
+    item.append(make('span', `${doc.versions[i].when}, par ${doc.versions[i].who}`), button('Voir', () => showVersion(doc, i), `Voir la version du ${doc.versions[i].when}, par ${doc.versions[i].who}`));
     list.append(item);
   }
   page.append(list);

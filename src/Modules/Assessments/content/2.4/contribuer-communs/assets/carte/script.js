@@ -8,7 +8,7 @@ const places = {
     notes: [
       ['Clément, 3 mars, sur place', 'Ouverte de 9 h à 19 h. Une rampe à l’entrée et une caisse basse, mais des escaliers vers les bassins, sans ascenseur.'],
       ['Maëva, 20 mai', 'Un ami m’a dit qu’elle ferme à 21 h maintenant.'],
-      ['Rodrigue, 12 juin, sur place', 'Nouveau panneau à la porte : 10 h à 20 h. Rien d’autre n’a changé.'],
+      ['Rodrigue, 12 juin, sur place', 'J’y étais : j’ai vu les portes ouvrir à 10 h et fermer à 20 h. Rien d’autre n’a changé.'],
       ['Maëva, 30 juin', 'Une autre carte en ligne indique 10 h à 20 h 30, et un accès complet en fauteuil.'],
     ],
   },

@@ -45,7 +45,7 @@ const people = {
       ['avis-1.pdf', .8, 'Avis d’impôt 2024 sur les revenus de 2023\nM. Ilyès Benali\nRevenu fiscal de référence : 17 940 €'],
       ['avis-2.pdf', .8, 'Avis d’impôt 2025 sur les revenus de 2024\nM. Ilyès Benali\nRevenu fiscal de référence : 18 615 €'],
       ['declaration.pdf', 1.2, 'Déclaration des revenus de 2024\nM. Ilyès Benali\nSalaires : 20 683 €'],
-      ['devis.pdf', .3, 'Devis du 10 février 2026\nUn vélo de ville, 420 €\nM. Ilyès Benali'],
+      ['devis.pdf', .3, 'Devis du 10 janvier 2026\nUn vélo de ville, 420 €\nM. Ilyès Benali'],
       ['facture-casque.pdf', .3, 'Facture du 5 mars 2026\nUn casque et un antivol, 74 €\nM. Ilyès Benali'],
       ['facture-gaz.pdf', .4, 'Facture de gaz du 12 février 2026\nM. Ilyès Benali\n21, quai des Mouettes, Rivelongue'],
       ['facture-velo.pdf', .3, 'Facture du 21 janvier 2026\nUn vélo de ville, 420 €\nM. Ilyès Benali'],

@@ -70,7 +70,7 @@ function report(i, button) {
   document.querySelector('form')?.remove();
   for (const other of document.querySelectorAll('[aria-expanded=true]')) other.setAttribute('aria-expanded', 'false');
   const form = make('form');
-  form.setAttribute('aria-label', `Signaler le message de ${who}`);
+  form.setAttribute('aria-label', `Signaler : ${who}`);
   form.append(
     radios('line', 'Quelle phrase pose problème ?', lines.map((line, n) => [n, `« ${line} »`])),
     radios('reason', 'Pour quel motif ?', reasons));
@@ -89,7 +89,7 @@ function report(i, button) {
     if (line === undefined || !reason) { need.textContent = line === undefined ? 'Choisissez la phrase.' : 'Choisissez le motif.'; return; }
     form.remove();
     button.setAttribute('aria-expanded', 'false');
-    byId('status').textContent = `Message de ${who} signalé. Une personne va l’examiner. Numéro du signalement : ${receipt([group, i, line, reason].join('|'))}`;
+    byId('status').textContent = `Message signalé : ${who}. Une personne va l’examiner. Numéro du signalement : ${receipt([group, i, line, reason].join('|'))}`;
     byId('title').focus();
     byId('title').scrollIntoView({ block: 'start' });
   });
@@ -116,7 +116,7 @@ function choose(id) {
     const foot = make('p', '', 'foot');
     const button = make('button', 'Signaler');
     button.type = 'button';
-    button.setAttribute('aria-label', `Signaler le message de ${who}`);
+    button.setAttribute('aria-label', `Signaler : ${who}`);
     button.setAttribute('aria-expanded', 'false');
     button.addEventListener('click', () => report(i, button));
     foot.append(button);
