@@ -5,14 +5,14 @@ const byId = id => document.getElementById(id);
 // A paragraph: title (t), text of so many lines (a number), or an empty one (0).
 const documents = [
   {
-    name: 'Livret de randonnée', start: 'Annexe : le matériel', rules: ['Plus aucun paragraphe vide.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Annexe : le matériel » commence toujours une nouvelle page.'],
+    name: 'Livret de randonnée', start: 'Annexe : le matériel', rules: ['Plus aucun paragraphe vide.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Annexe : le matériel » commence toujours une nouvelle page.', 'Aucun autre paragraphe n’a de saut de page.'],
     parts: [
       ['t', 'Avant de partir'], [4, 'Regardez la météo la veille et le matin.'], [0], ['t', 'Le sentier du lac'], [3, 'Deux heures, sans difficulté.'], [0], ['t', 'La crête'],
       [4, 'Cinq heures, pour marcheurs entraînés.'], [0], ['t', 'Le retour'], [2, 'Le dernier car part à 18 h.'], [0], [0], [0], [0], ['t', 'Annexe : le matériel'], [5, 'Chaussures, gourde, carte et vêtement de pluie.'],
     ],
   },
   {
-    name: 'Carnet de recettes', start: 'Index des plats', rules: ['Plus aucun paragraphe vide.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Index des plats » commence toujours une nouvelle page.'],
+    name: 'Carnet de recettes', start: 'Index des plats', rules: ['Plus aucun paragraphe vide.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Index des plats » commence toujours une nouvelle page.', 'Aucun autre paragraphe n’a de saut de page.'],
     parts: [
       [3, 'Ces recettes viennent des familles du quartier.'], [0], ['t', 'Mafé de légumes'], [5, 'Faites revenir les oignons, puis ajoutez la pâte d’arachide.'], [0], [0], ['t', 'Tarte aux blettes'], [3, 'Étalez la pâte dans un moule beurré.'],
       [0], ['t', 'Rougail de tomates'], [2, 'Écrasez le gingembre avec le piment.'], [0], ['t', 'Gâteau de patates douces'], [4, 'Écrasez les patates cuites avec le lait.'], [0], [0], [0], ['t', 'Index des plats'], [3, 'Les plats sont classés par saison.'],
@@ -152,6 +152,8 @@ byId('remove').addEventListener('click', () => {
   chosen = list[Math.min(at, list.length - 1)];
   tell('');
   show();
+  // Not on the button: a second press would remove the next paragraph.
+  byId('pages').querySelector('[aria-pressed=true]')?.focus();
   byId('status').textContent = `Supprimé : ${gone}.`;
 });
 
@@ -164,6 +166,7 @@ byId('check').addEventListener('click', () => {
   const kept = doc.parts.filter(([kind]) => kind !== 0).length;
   if (list.filter(one => one.lines > 0).length < kept) return tell('Envoi refusé : il manque du texte ou un titre du document de départ.');
   if (list.some(one => one.lines === 0)) return tell('Envoi refusé : il reste un paragraphe vide.');
+  if (list.some(one => one.jump && one.text !== doc.start)) return tell(`Envoi refusé : seul le titre « ${doc.start} » peut avoir un saut de page.`);
   const alone = first => {
     const places = flow(first);
     return list.some((one, at) => one.title && list[at + 1] && places[at][0].page !== places[at + 1][0].page);
@@ -177,8 +180,7 @@ byId('check').addEventListener('click', () => {
   const shifts = [1, 2, 3, 4, 5, 6];
   if (shifts.some(misplaced)) return tell(`Envoi refusé : avec le mot d’accueil, « ${doc.start} » pourrait ne plus commencer une page.`);
   // Every title, not only those that happen to fall badly with six lines more or less.
-  if (list.some((one, at) => one.title && list[at + 1] && !one.keep) || shifts.some(alone)) return tell('Envoi refusé : avec le mot d’accueil, un titre pourrait se retrouver seul en bas d’une page.');
-  if (list.some(one => one.jump && one.text !== doc.start)) return tell('Envoi refusé : un saut de page n’est pas demandé.');
+  if (list.some((one, at) => one.title && list[at + 1] && !one.keep && !one.jump) || shifts.some(alone)) return tell('Envoi refusé : avec le mot d’accueil, un titre pourrait se retrouver seul en bas d’une page.');
   let sum = 23 + 7 * documents.indexOf(doc);
   for (const one of list) for (const sign of one.text) sum = (sum * 29 + sign.codePointAt(0)) % 8999;
   tell(`Envoi accepté. Numéro de la commande : ${1000 + sum}`, true);

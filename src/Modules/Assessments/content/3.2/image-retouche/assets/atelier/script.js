@@ -35,7 +35,7 @@ const images = [
       { name: 'Fond', draw: rect(0, 0, 800, 1000, '#e8dcc4') },
     ],
     things: [], format: 'JPEG',
-    right: s => above(s, 'Titre', 'Bandeau') && above(s, 'Bandeau', 'Photo') && above(s, 'Photo', 'Fond') && !seen(s, 'Filigrane') && layer(s, 'Bandeau')?.opacity === 50 && ['Titre', 'Photo'].every(name => layer(s, name)?.opacity === 100 && seen(s, name)) && seen(s, 'Bandeau') && whole(s),
+    right: s => above(s, 'Titre', 'Bandeau') && above(s, 'Bandeau', 'Photo') && above(s, 'Photo', 'Fond') && (!seen(s, 'Filigrane') || above(s, 'Photo', 'Filigrane')) && layer(s, 'Bandeau')?.opacity === 50 && ['Titre', 'Photo'].every(name => layer(s, name)?.opacity === 100 && seen(s, name)) && seen(s, 'Bandeau') && whole(s),
   },
   {
     name: 'Autocollant du club de plongée', width: 900, height: 600, turn: 0,
@@ -117,10 +117,10 @@ function show() {
   const { w, h } = state.out;
   const step = Math.max(w, h) > 2000 ? 500 : Math.max(w, h) > 500 ? 100 : 50;
   const unit = Math.max(w, h) / 60;
-  let drawn = '<defs><pattern id="chess" width="40" height="40" patternUnits="userSpaceOnUse"><rect width="40" height="40" fill="#fff"/><path d="M0 0H20V20H0ZM20 20H40V40H20Z" fill="#c5ccd3"/></pattern></defs>' + rect(0, 0, w, h, 'url(#chess)');
-  drawn += `<g transform="scale(${w / state.crop.w} ${h / state.crop.h}) translate(${-state.crop.x} ${-state.crop.y})"><g transform="${turns[state.turned]()}">`;
+  let drawn = '<defs><pattern id="chess" width="40" height="40" patternUnits="userSpaceOnUse"><rect width="40" height="40" fill="#fff"/><path d="M0 0H20V20H0ZM20 20H40V40H20Z" fill="#c5ccd3"/></pattern>' + `<clipPath id="edge">${rect(0, 0, w, h, '#000')}</clipPath></defs>` + rect(0, 0, w, h, 'url(#chess)');
+  drawn += `<g clip-path="url(#edge)"><g transform="scale(${w / state.crop.w} ${h / state.crop.h}) translate(${-state.crop.x} ${-state.crop.y})"><g transform="${turns[state.turned]()}">`;
   for (const one of [...state.layers].reverse()) if (one.visible) drawn += `<g opacity="${one.opacity / 100}">${one.draw}</g>`;
-  drawn += '</g></g>';
+  drawn += '</g></g></g>';
   if (image.things.length) {
     for (let x = step; x < w; x += step) drawn += `<path d="M${x} 0V${h}" stroke="#000" stroke-opacity=".22" stroke-width="${unit / 14}"/>` + (x % (2 * step) === 0 ? words(x, unit * 1.3, unit * 1.2, '#000', x, `text-anchor="middle" paint-order="stroke" stroke="#fff" stroke-width="${unit / 4}"`) : '');
     for (let y = step; y < h; y += step) drawn += `<path d="M0 ${y}H${w}" stroke="#000" stroke-opacity=".22" stroke-width="${unit / 14}"/>` + (y % (2 * step) === 0 ? words(unit * .2, y + unit * .4, unit * 1.2, '#000', y, `paint-order="stroke" stroke="#fff" stroke-width="${unit / 4}"`) : '');
