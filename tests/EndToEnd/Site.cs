@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using Pix.Testing;
 
@@ -17,12 +18,20 @@ public sealed class Site : IAsyncLifetime
     {
         App = await PixApp.StartAsync("Demo:Enabled=true");
         using var martine = App.Client();
-        for (var i = 0; (await martine.PostAsync("/connexion", new { email = Martine, password = DemoPassword })).Status != System.Net.HttpStatusCode.OK; i++)
+        await UntilAsync(async () => (await martine.PostAsync("/connexion", new { email = Martine, password = DemoPassword })).Status == HttpStatusCode.OK);
+        (await martine.PostAsync("/orga/conditions", new { accept = true })).Is(204);
+        // The story's last campaign, and the whole of its first as organisers look at it.
+        await UntilAsync(async () => (await martine.GetAsync("/campagnes/HCFPQY967")).Status == HttpStatusCode.OK);
+        await UntilAsync(async () => await martine.GetAsync("/orga/universite-blaison/campagnes/01dem0c0000000000000000001/participants") is { Status: HttpStatusCode.OK } list && (int)list.Json["total"]! == 40);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isThere)
+    {
+        for (var i = 0; !await isThere(); i++)
         {
-            Assert.True(i < 240, "the demo's people do not come in");
+            Assert.True(i < 240, "the demo's story does not come in");
             await Task.Delay(250);
         }
-        (await martine.PostAsync("/orga/conditions", new { accept = true })).Is(204);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
