@@ -210,6 +210,9 @@ public sealed class EveryPageTests(Browser browser, Site site)
         await page.GetByLabel("Prénom").FillAsync("");
         await SubmitAsync(page, "form[action='/moi'] button");
         await walk.LookAsync(page, "compte-erreur");
+        var address = $"amrani.{Guid.NewGuid():n}@example.org";
+        (await person.Client.PostAsync("/moi", new { email = address, currentPassword = People.Password })).Is(200);
+        await walk.LookAsync(page, "adresse-confirmee", (await site.App.MailAsync(address)).Link);
     }
 
     /// <summary>Sends the page's last form as it stands.</summary>

@@ -9,7 +9,7 @@ namespace Pix.EndToEnd.Tests;
 /// </summary>
 internal sealed class Keys(IPage page)
 {
-    private const int TooFar = 150;
+    private const int TooFar = 300;
 
     // Where the focus is: its name, what it is, whether it shows, and its place in the document.
     private const string Here = """
@@ -123,7 +123,8 @@ internal sealed class Keys(IPage page)
                 continue; // beyond the last one: the browser's own controls
             seen.Add(stop.Name);
             Assert.True(stop.Shows || stop.Kind == "iframe", $"{page.Url}: the focus does not show on “{stop.Name}” ({stop.Kind})");
-            Assert.True(stop.Place > place || stop.First, $"{page.Url}: the focus jumps back to “{stop.Name}”");
+            var isInside = stop.Kind == "iframe" && stop.Place == place; // from control to control of a simulator
+            Assert.True(stop.Place > place || stop.First || isInside, $"{page.Url}: the focus jumps back to “{stop.Name}”");
             place = stop.Place;
             if (wanted(stop))
                 return;

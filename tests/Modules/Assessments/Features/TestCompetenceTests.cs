@@ -50,7 +50,6 @@ public sealed class TestCompetenceTests(AppFixture fixture) : IClassFixture<AppF
     [Theory]
     [InlineData("9.9")]
     [InlineData("socle-commun")]
-    [InlineData("2.1")] // no questions yet
     public async Task What_cannot_be_tested_is_not_there(string code) =>
         (await (await _app.SignUpAsync()).Client.PostAsync("/profil/competences/" + code)).Is(404);
 
