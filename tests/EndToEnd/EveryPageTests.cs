@@ -211,7 +211,9 @@ public sealed class EveryPageTests(Browser browser, Site site)
         await SubmitAsync(page, "form[action='/moi'] button");
         await walk.LookAsync(page, "compte-erreur");
         var address = $"amrani.{Guid.NewGuid():n}@example.org";
-        (await person.Client.PostAsync("/moi", new { email = address, currentPassword = People.Password })).Is(200);
+        using var client = site.App.Client(); // the new password ended the session of the first
+        (await client.PostAsync("/connexion", new { email = person.Email, password = People.Password })).Is(200);
+        (await client.PostAsync("/moi", new { email = address, currentPassword = People.Password })).Is(200);
         await walk.LookAsync(page, "adresse-confirmee", (await site.App.MailAsync(address)).Link);
     }
 
