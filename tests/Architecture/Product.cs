@@ -1,5 +1,6 @@
 using System.Reflection;
 using Pix.Host;
+using Pix.Testing;
 
 namespace Pix.Architecture.Tests;
 
@@ -11,8 +12,8 @@ internal sealed record Module(string Name, Assembly Assembly)
     public bool HasContracts => File.Exists(ContractsProject);
     public Assembly Contracts => Assembly.Load(ContractsName);
     public string Schema => Name.ToLowerInvariant();
-    public string Project => Product.PathOf("src", "Modules", Name, AssemblyName, AssemblyName + ".csproj");
-    public string ContractsProject => Product.PathOf("src", "Modules", Name, ContractsName, ContractsName + ".csproj");
+    public string Project => Repository.PathOf("src", "Modules", Name, AssemblyName, AssemblyName + ".csproj");
+    public string ContractsProject => Repository.PathOf("src", "Modules", Name, ContractsName, ContractsName + ".csproj");
     public IEnumerable<string> MayCall => Product.Calls.GetValueOrDefault(Name, []);
     public override string ToString() => Name;
 }
@@ -31,26 +32,14 @@ internal static class Product
     public static readonly Assembly Host = typeof(PixHost).Assembly;
     public static readonly IReadOnlyList<Module> Modules = [.. PixHost.Modules.Select(m => new Module(m.Name, m.GetType().Assembly))];
 
-    public static readonly string Root = FindRoot();
-
-    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
-
     /// <summary>Paths below the root, with slashes, of what people wrote in src.</summary>
-    public static IEnumerable<string> Files(params string[] endings) => Directory.EnumerateFiles(PathOf("src"), "*.*", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+    public static IEnumerable<string> Files(params string[] endings) => Directory.EnumerateFiles(Repository.PathOf("src"), "*.*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
         .Where(path => endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
         .Where(path => !path.Split('/').Any(folder => folder is "obj" or "bin"));
 
     /// <summary>The code among them.</summary>
-    public static IEnumerable<SourceFile> Sources() => Files(".cs", ".razor").Select(path => new SourceFile(path, File.ReadAllText(PathOf(path))));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pix.Modular.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository: there are no sources to look at.");
-    }
+    public static IEnumerable<SourceFile> Sources() => Files(".cs", ".razor").Select(path => new SourceFile(path, File.ReadAllText(Repository.PathOf(path))));
 }
 
 /// <summary>Gathers what breaks a rule, and says it when the test fails.</summary>

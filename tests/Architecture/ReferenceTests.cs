@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Pix.Testing;
 
 namespace Pix.Architecture.Tests;
 
@@ -48,14 +49,14 @@ public sealed class ReferenceTests
     public void Building_blocks_know_no_module()
     {
         Rule.Holds(Violations("Pix.BuildingBlocks", OfAssembly(Product.BuildingBlocks), []));
-        var project = Product.PathOf("src", "BuildingBlocks", "Pix.BuildingBlocks.csproj");
+        var project = Repository.PathOf("src", "BuildingBlocks", "Pix.BuildingBlocks.csproj");
         Rule.Holds(Violations(project, OfProject(File.ReadAllText(project), "ProjectReference", "Reference", "PackageReference"), []));
     }
 
     [Fact]
     public void Every_project_among_the_modules_belongs_to_a_module_of_the_host()
     {
-        var projects = Directory.GetFiles(Product.PathOf("src", "Modules"), "*.csproj", SearchOption.AllDirectories).ToHashSet();
+        var projects = Directory.GetFiles(Repository.PathOf("src", "Modules"), "*.csproj", SearchOption.AllDirectories).ToHashSet();
         Assert.Equal(projects.Order(), Product.Modules.Select(m => m.Project).Concat(WithContracts.Select(m => m.ContractsProject)).Order());
     }
 

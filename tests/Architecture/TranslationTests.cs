@@ -15,13 +15,13 @@ public sealed partial class TranslationTests
         public string Class => System.IO.Path.GetFileName(Path).Split('.')[0];
         public string English => Path.Replace(".resx", ".en.resx", StringComparison.Ordinal);
 
-        public static Resource Read(string path) => new(path, XDocument.Load(Product.PathOf(path)).Root!.Elements("data")
+        public static Resource Read(string path) => new(path, XDocument.Load(Repository.PathOf(path)).Root!.Elements("data")
             .ToDictionary(d => (string)d.Attribute("name")!, d => (string)d.Element("value")!));
     }
 
     private static List<Resource> Ours => [.. Product.Files(".resx").Where(path => !path.EndsWith(".en.resx", StringComparison.Ordinal)).Select(Resource.Read)];
 
-    private static Resource EnglishOf(Resource french) => File.Exists(Product.PathOf(french.English)) ? Resource.Read(french.English) : new(french.English, new Dictionary<string, string>());
+    private static Resource EnglishOf(Resource french) => File.Exists(Repository.PathOf(french.English)) ? Resource.Read(french.English) : new(french.English, new Dictionary<string, string>());
 
     private static IEnumerable<string> Missing(Resource french, Resource english) =>
         from pair in new[] { (There: french, Lacking: english), (There: english, Lacking: french) }
@@ -49,7 +49,7 @@ public sealed partial class TranslationTests
     private static string ProjectOf(string path)
     {
         var folder = path[..path.LastIndexOf('/')];
-        return Directory.EnumerateFiles(Product.PathOf(folder), "*.csproj").Any() ? folder + "/" : ProjectOf(folder);
+        return Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj").Any() ? folder + "/" : ProjectOf(folder);
     }
 
     private static IEnumerable<string> Careless(Resource resource, bool isEnglish) =>

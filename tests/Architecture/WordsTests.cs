@@ -153,7 +153,7 @@ public sealed partial class WordsTests
     [Fact]
     public void The_script_holds_no_French() => Rule.Holds(
         from path in Product.Files(".js").Where(p => p.Contains("/wwwroot/", StringComparison.Ordinal))
-        from text in InScript(File.ReadAllText(Product.PathOf(path)))
+        from text in InScript(File.ReadAllText(Repository.PathOf(path)))
         select $"{path} holds “{text}”");
 
     private static IEnumerable<string> InScript(string script) => ScriptText().Matches(ScriptComment().Replace(script, "")).Select(m => m.Groups["text"].Value).Where(French.LooksLike);

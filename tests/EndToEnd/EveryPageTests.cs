@@ -215,6 +215,16 @@ public sealed class EveryPageTests(Browser browser, Site site)
         (await client.PostAsync("/connexion", new { email = person.Email, password = People.Password })).Is(200);
         (await client.PostAsync("/moi", new { email = address, currentPassword = People.Password })).Is(200);
         await walk.LookAsync(page, "adresse-confirmee", (await site.App.MailAsync(address)).Link);
+
+        foreach (var (password, name) in ((string, string)[])[("Pas-le-Bon-1", "suppression-erreur"), (People.Password, "compte-supprime")])
+        {
+            await page.GotoAsync("/moi");
+            await page.Locator("form[action='/moi/suppression'] input[type=password]").FillAsync(password);
+            await page.Locator("form[action='/moi/suppression'] button").ClickAsync();
+            await page.Locator("dialog[open] [data-close=ok]").ClickAsync();
+            await page.WaitForURLAsync("**/moi/suppression");
+            await walk.LookAsync(page, name);
+        }
     }
 
     /// <summary>Sends the page's last form as it stands.</summary>

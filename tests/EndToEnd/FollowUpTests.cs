@@ -66,6 +66,33 @@ public sealed class FollowUpTests(Browser browser, Site site)
         Assert.Equal(["Amrani Yasmine", "Jallow Awa", "Quéré Zoé"], (await page.Locator("tbody th").AllInnerTextsAsync()).Select(name => name.ReplaceLineEndings(" ").Trim()));
     }
 
+    [Fact]
+    public async Task A_question_waits_for_its_answer_while_people_work()
+    {
+        var organiser = await site.App.OrganiserAsync();
+        var campaign = await organiser.CampaignAsync();
+        var page = await OpenAsync(organiser, campaign.Address);
+        var witness = await OpenAsync(page, campaign.Address);
+        await page.BringToFrontAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Archiver" }).ClickAsync();
+
+        await (await site.App.SignUpAsync("Yasmine", "Amrani")).StartAsync(campaign);
+        await Expect(witness.GetByRole(AriaRole.Link, new() { Name = "Préparer la relance" })).ToBeVisibleAsync(); // a card comes in before the form
+        await Task.Delay(2500); // two turns of the other page
+        await page.Locator("dialog[open] [data-close=ok]").ClickAsync();
+        await Expect(page.GetByText("Archivée").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_question_dismissed_and_asked_again_at_once_still_has_its_answer()
+    {
+        var organiser = await site.App.OrganiserAsync();
+        var page = await OpenAsync(organiser, (await organiser.CampaignAsync()).Address);
+        await page.EvaluateAsync("() => { const ask = document.querySelector('[data-dialog]'); ask.click(); document.querySelector('dialog[open]').close(); ask.click(); }");
+        await page.Locator("dialog[open] [data-close=ok]").ClickAsync();
+        await Expect(page.GetByText("Archivée").First).ToBeVisibleAsync();
+    }
+
     private async Task<IPage> OpenAsync(Organiser organiser, string path)
     {
         var page = await browser.OpenAsync(site.Address);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Pix.Testing;
 
 namespace Pix.EndToEnd.Tests;
 
@@ -20,7 +21,7 @@ internal sealed class Walk(Site site, int width)
         "/health/live", "/health/ready", "/contenu/{hash}/{*path}", "/orga/{org}/campagnes/{id}/qr.svg", "/orga/{org}/campagnes/{id}/resultats.csv", "/moi/donnees",
     ];
 
-    private static readonly string Pictures = Path.Combine(Root(), "artifacts", "screens");
+    private static readonly string Pictures = Repository.PathOf("artifacts", "screens");
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
@@ -67,12 +68,4 @@ internal sealed class Walk(Site site, int width)
         .OrderBy(template => template.Count(c => c == '{')).Take(1);
 
     private void Fault(string name, IPage page, string what) => _faults.Add($"{width} {name} {new Uri(page.Url).PathAndQuery}: {what}");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pix.Modular.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -58,9 +58,8 @@ function confirmFirst(event, button) {
   if (!dialog?.showModal) return;
   event.preventDefault();
   dialog.returnValue = "";
-  dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "ok") button.form.requestSubmit(button);
-  }, { once: true });
+  // Not a listener that removes itself: the close of a dialog before may still be on its way, and would use it up.
+  dialog.onclose = () => { if (dialog.returnValue === "ok") button.form.requestSubmit(button); };
   dialog.showModal();
 }
 
@@ -154,6 +153,8 @@ if (live.length) {
   const next = () => { clearTimeout(timer); if (!stopped && !document.hidden) timer = setTimeout(poll, wait); };
   async function poll() {
     try {
+      // Nothing moves under a question that waits for its answer, nor under a form on its way.
+      if (busy.size || document.querySelector("dialog[open]")) return next();
       const figures = await ask("application/json");
       if ([401, 403, 404].includes(figures.status) || figures.redirected) return stopped = true;
       if (figures.ok) {
@@ -175,13 +176,13 @@ if (live.length) {
 
 // Makes a node like another with as few changes as there are differences: focus, selection and what is open stay.
 // Lines of a list are known by their data-key, so that a link under somebody's finger never becomes another one.
-const still = matchMedia("(prefers-reduced-motion: reduce)");
+const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
 function become(node, other) {
   if (node.isEqualNode(other)) return;
   if (node.nodeName !== other.nodeName) return node.replaceWith(other);
   if (node.nodeType !== Node.ELEMENT_NODE) {
     node.nodeValue = other.nodeValue;
-    if (!still.matches) node.parentElement.animate([{ backgroundColor: "var(--wait-soft)" }, {}], 1200);
+    if (!lessMotion.matches) node.parentElement.animate([{ backgroundColor: "var(--wait-soft)" }, {}], 1200);
     return;
   }
   for (const { name } of [...node.attributes]) if (!other.hasAttribute(name) && name !== "open") node.removeAttribute(name);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Pix.Testing;
 
 namespace Pix.BuildingBlocks.Tests.Web;
 
@@ -9,7 +10,7 @@ public sealed partial class DesignTests
 {
     private const double Text = 4.5, Graphics = 3; // WCAG 2.2, 1.4.3 and 1.4.11
 
-    private static readonly string Folder = Path.Combine(Root(), "src", "BuildingBlocks", "wwwroot");
+    private static readonly string Folder = Repository.PathOf("src", "BuildingBlocks", "wwwroot");
     private static readonly string Sheet = File.ReadAllText(Path.Combine(Folder, "site.css"));
 
     // Which colour stands on which, and how much they must differ.
@@ -115,14 +116,6 @@ public sealed partial class DesignTests
         using (var zip = new GZipStream(memory, CompressionLevel.SmallestSize, leaveOpen: true))
             zip.Write(File.ReadAllBytes(path));
         return memory.Length;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pix.Modular.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"--([a-z0-9-]+): (#[0-9a-f]{3}(?:[0-9a-f]{3})?);")]

@@ -41,6 +41,8 @@ internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampa
         person = person with { Email = second };
 
         var created = await new Organiser(person, admin.Organisation).CampaignAsync("Campagne d’une autre");
+        var trial = await new Organiser(person, admin.Organisation).CampaignAsync("Essai");
+        (await person.Client.PostAsync(trial.Address + "/suppression")).Is(204); // a deleted one names its owner too
         (string, object?)[] asking = [("asksIdentifier", true), ("identifierLabel", "Matricule")];
         var finished = await admin.CampaignAsync("Terminée", [.. asking, ("targetId", "deux-competences")]);
         var underWay = await admin.CampaignAsync("En cours", [.. asking, ("targetId", "1.1")]);

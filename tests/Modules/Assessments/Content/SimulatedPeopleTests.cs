@@ -1,5 +1,6 @@
 using Pix.Assessments.Content;
 using Pix.Assessments.Content.Checking;
+using Pix.Testing;
 
 namespace Pix.Assessments.Tests.Content;
 
@@ -40,16 +41,8 @@ public sealed class SimulatedPeopleTests
     {
         var tables = new StringWriter();
         Calibration.Run(Bank, tables);
-        var docs = File.ReadAllText(Path.Combine(Root(), "docs", "content.md"));
+        var docs = File.ReadAllText(Repository.PathOf("docs", "content.md"));
         var shown = docs.Split("<!-- calibration -->")[1].Split("<!-- /calibration -->")[0];
         Assert.Equal(tables.ToString().Trim(), shown.Trim());
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pix.Modular.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class CampaignsService(CampaignsDb db) : V1.Campaigns.CampaignsB
             wanted = wanted.Where(c => EF.Parameter(ids).Contains(c.Id));
         var found = await wanted.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
             .Skip(Math.Max(0, request.Skip)).Take(Math.Clamp(request.Max, 1, MaxCampaigns)).ToListAsync(context.CancellationToken);
-        return new() { Campaigns = { found.Select(Describe) }, Total = await wanted.CountAsync(context.CancellationToken) };
+        return new() { Campaigns = { found.Select(Describe) } };
     }
 
     public override async Task<CampaignTargets> ListTargets(ListTargetsRequest request, ServerCallContext context)

@@ -45,7 +45,7 @@ public sealed record ProgressionModel(IReadOnlyList<CampaignProgress> Campaigns,
 internal sealed class ShowProgressionEndpoint(ReportingDb db, ReportDesk desk, CampaignsClient campaigns) : Endpoint<ShowProgressionRequest>
 {
     /// <summary>Columns of figures that stand side by side on a screen.</summary>
-    private const int UsualSize = 6;
+    internal const int UsualSize = 6;
 
     public override void Configure()
     {
