@@ -9,7 +9,7 @@ namespace Pix.Accounts.Tests.DeleteAccount;
 /// Somebody who has done all that can be done here, so that every table that can hold something of a person holds something
 /// of them; everything about them says so by a word of its own.
 /// </summary>
-internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampaign Finished, TestCampaign UnderWay, TestCampaign Created, string FinishedTest, string TestUnderWay, IReadOnlyList<string> OwnTests, IReadOnlyList<string> Words)
+internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampaign Finished, TestCampaign UnderWay, TestCampaign Created, TestCampaign Deleted, string FinishedTest, string TestUnderWay, IReadOnlyList<string> OwnTests, IReadOnlyList<string> Words)
 {
     public const string Identifier = "MATRICULE-90210", Answer = "reponse-tres-personnelle", Comment = "commentaire-confidentiel";
 
@@ -41,8 +41,8 @@ internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampa
         person = person with { Email = second };
 
         var created = await new Organiser(person, admin.Organisation).CampaignAsync("Campagne d’une autre");
-        var trial = await new Organiser(person, admin.Organisation).CampaignAsync("Essai");
-        (await person.Client.PostAsync(trial.Address + "/suppression")).Is(204); // a deleted one names its owner too
+        var deleted = await new Organiser(person, admin.Organisation).CampaignAsync("Essai");
+        (await person.Client.PostAsync(deleted.Address + "/suppression")).Is(204); // a deleted one names its owner too
         (string, object?)[] asking = [("asksIdentifier", true), ("identifierLabel", "Matricule")];
         var finished = await admin.CampaignAsync("Terminée", [.. asking, ("targetId", "deux-competences")]);
         var underWay = await admin.CampaignAsync("En cours", [.. asking, ("targetId", "1.1")]);
@@ -73,7 +73,7 @@ internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampa
         using var forgetful = app.Client();
         (await forgetful.PostAsync("/mot-de-passe-oublie", new { email = second })).Is(202);
 
-        return new(person, admin, finished, underWay, created, finishedTest, testUnderWay, own, [person.Id, first, second, third, "Zénobie", "Quartzel", Identifier, Answer, Comment]);
+        return new(person, admin, finished, underWay, created, deleted, finishedTest, testUnderWay, own, [person.Id, first, second, third, "Zénobie", "Quartzel", Identifier, Answer, Comment]);
     }
 
     private static string Bare(string text) =>
