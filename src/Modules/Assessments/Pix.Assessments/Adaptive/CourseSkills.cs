@@ -20,6 +20,7 @@ internal sealed class CourseSkills
         Competences = [.. Skills.Select(s => s.CompetenceCode).Distinct().Order(StringComparer.Ordinal)];
         CompetenceNames = [.. Competences.Select(c => bank.Competences.TryGetValue(c, out var competence) ? competence.Name : c)];
         TubeOf = [.. Skills.Select(s => Array.IndexOf(Tubes, s.TubeId))];
+        SkillsOf = [.. Tubes.Select((_, tube) => Enumerable.Range(0, Skills.Length).Where(i => TubeOf[i] == tube).ToArray())];
         CompetenceOf = [.. Skills.Select(s => Array.IndexOf(Competences, s.CompetenceCode))];
         Hardest = [.. Tubes.Select(tube => Skills.Where(s => s.TubeId == tube).Max(s => s.Level))];
         Challenges = [.. Skills.Select(s => bank.Skills.TryGetValue(s.SkillId, out var skill)
@@ -34,6 +35,9 @@ internal sealed class CourseSkills
 
     /// <summary>Skill → index of its tube.</summary>
     public int[] TubeOf { get; }
+
+    /// <summary>Tube → indices of its skills.</summary>
+    public int[][] SkillsOf { get; }
 
     /// <summary>Skill → index of its competence.</summary>
     public int[] CompetenceOf { get; }

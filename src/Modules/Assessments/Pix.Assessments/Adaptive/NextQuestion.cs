@@ -52,13 +52,14 @@ internal static class NextQuestion
         if (lastWasTimed)
             candidates = Prefer(course, draw, candidates, Preference.Untimed, 0);
 
+        Span<double> gains = candidates.Length <= 1024 ? stackalloc double[candidates.Length] : new double[candidates.Length];
         var best = double.MinValue;
-        foreach (var i in candidates)
-            best = Math.Max(best, ExpectedGain(course, bounds, ability, i));
+        for (var i = 0; i < candidates.Length; i++)
+            best = Math.Max(best, gains[i] = ExpectedGain(course, bounds, ability, candidates[i]));
         count = 0;
-        foreach (var i in candidates)
-            if (ExpectedGain(course, bounds, ability, i) >= best - Equal)
-                candidates[count++] = i;
+        for (var i = 0; i < candidates.Length; i++)
+            if (gains[i] >= best - Equal)
+                candidates[count++] = candidates[i];
         return candidates[..count];
     }
 
@@ -70,9 +71,9 @@ internal static class NextQuestion
     {
         var (tube, level) = (course.TubeOf[skill], course.Skills[skill].Level);
         int below = 0, above = 0;
-        for (var i = 0; i < course.Count; i++)
+        foreach (var i in course.SkillsOf[tube])
         {
-            if (course.TubeOf[i] != tube || bounds.IsTested(course, i))
+            if (bounds.IsTested(course, i))
                 continue;
             if (course.Skills[i].Level <= level)
                 below++;
