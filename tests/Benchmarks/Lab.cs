@@ -42,7 +42,7 @@ internal sealed class Lab : IDisposable
     {
         Directory.CreateDirectory(data);
         var address = FreeAddress();
-        return StartAsync(address, Environment.ProcessPath!, ["baseline", address, data], []);
+        return StartAsync(address, Path.Combine(AppContext.BaseDirectory, "Pix.Benchmarks"), ["baseline", address, data], []);
     }
 
     /// <summary>A folder of data, made once by <paramref name="make"/>; a later run finds it. Delete <c>artifacts/benchmarks</c> to make all anew.</summary>

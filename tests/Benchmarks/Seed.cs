@@ -44,6 +44,7 @@ internal sealed class Seed : IDisposable
         var host = await lab.HostAsync(data, demo: true);
         await host.SaysAsync("Demo-2026!"); // its last words: the story is written
         await Made.UntilProjectedAsync(data);
+        await new Visitor(host.Http, new Cookies(data).Of(Organiser)).PostAsync("/orga/conditions", new { accept = true });
         host.Stop();
         return new(data);
     }

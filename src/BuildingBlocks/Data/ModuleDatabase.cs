@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -83,7 +84,7 @@ public static class ModuleDatabases
         where TDb : ModuleDb where TContext : TDb
     {
         // Errors are told by who handles them; what EF would log of them can hold values, such as a key that is taken.
-        services.AddDbContext<TContext>(o =>
+        services.AddDbContextPool<TContext>(o =>
         {
             provider(o);
             o.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError));
@@ -109,10 +110,15 @@ public static class ModuleDatabases
         ?? throw new InvalidOperationException($"Database:Provider is SqlServer: set ConnectionStrings:Default or ConnectionStrings:{module}.");
 
     // What is deleted is written over: otherwise an erased person would stay readable in the file's free pages.
+    // Told once to each connection, which the pool keeps open.
     private sealed class Pragmas(string synchronous) : DbConnectionInterceptor
     {
+        private readonly ConditionalWeakTable<object, object> _told = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (!_told.TryAdd(((SqliteConnection)connection).Handle!, this))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON";
             command.ExecuteNonQuery();

@@ -68,7 +68,7 @@ public static class InternalGate
             // What people may send is less than lists of thousands of ids; gRPC has a limit of its own.
             if (isCall && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
                 limit.MaxRequestBodySize = null;
-            return next(context);
+            return isCall ? context.GetEndpoint()!.RequestDelegate!(context) : next(context); // no sessions, rights or forms are a call's
         }
         context.Response.StatusCode = connection is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
         return Task.CompletedTask;

@@ -50,7 +50,8 @@ public static class ModuleClients
                 }
                 return handler;
             })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers(); // four lines a call that nobody reads
         if (remote is not null)
             client.AddHttpMessageHandler(services => new InternalTokenHandler(services.GetRequiredService<InternalToken>()));
 

@@ -63,6 +63,8 @@ public static class ModuleHost
             File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("Pix.Modular").PersistKeysToFileSystem(new(keys));
         services.AddPageContexts();
+        services.AddOutputCache();
+        services.AddResponseCompression(o => o.EnableForHttps = true); // tokens in pages are masked anew each time
         services.AddSingleton(typeof(IRequestBinder<>), typeof(Web.RequestBinder<>));
         services.AddFastEndpoints(o =>
         {
@@ -80,6 +82,7 @@ public static class ModuleHost
     {
         app.UseKnownProxies();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseRequestLocalization(); // problems speak the reader's language too
         app.UseProblems();
         app.UseHeadAsGet();
@@ -90,6 +93,7 @@ public static class ModuleHost
         app.UseAuthorization();
         app.UseOrganiserGate();
         app.UseFormTokens();
+        app.UseOutputCache();
 
         app.MapStaticAssets().AllowAnonymous();
         var assets = Assets(app);

@@ -44,7 +44,7 @@ internal sealed class AssessmentsDemo(AssessmentsDb db, TestDesk desk, CourseBoo
             var level = skills.Skills[skills.SkillOf(challenge.Id)].Level;
             var right = chance.NextDouble() < Rasch.P(participation.Ability, level);
             var answer = right ? correctors.For(challenge).Solution(challenge) : chance.Next(3) == 0 ? new Answer { Skip = true } : Wrong(challenge);
-            await desk.TakeAsync(new(test, course, skills), challenge, answer, now, ct);
+            await desk.TakeAsync(new(test, new(course.Title, course.EndLink, course.IsOpen), skills), challenge, answer, now, ct);
         }
         db.ChangeTracker.Clear();
     }

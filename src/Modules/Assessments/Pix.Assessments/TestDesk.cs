@@ -9,7 +9,10 @@ using Pix.BuildingBlocks.Modules;
 namespace Pix.Assessments;
 
 /// <summary>A test with its course, as loaded for a request.</summary>
-internal sealed record TestOfPerson(Test Test, Course Course, CourseSkills Skills);
+internal sealed record TestOfPerson(Test Test, CourseHead Course, CourseSkills Skills);
+
+/// <summary>What a request needs of a course besides its skills, which are in memory.</summary>
+internal sealed record CourseHead(string Title, string EndLink, bool IsOpen);
 
 /// <summary>Where tests are started and answers handed in: what spans a test, its answers and what is known of the person.</summary>
 internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors correctors, Bank bank, TimeProvider clock)
@@ -72,9 +75,12 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
     /// <summary>The person's own test. 404: not there, removed, or somebody else's.</summary>
     public async Task<TestOfPerson> FindAsync(string testId, string personId, CancellationToken ct)
     {
-        var test = await db.Tests.SingleOrDefaultAsync(t => t.Id == testId && t.PersonId == personId && t.RemovedAt == null, ct) ?? throw Problem.NotThere();
-        var course = await db.Courses.SingleAsync(c => c.Id == test.CourseId, ct);
-        return new(test, course, courses.SkillsOf(course));
+        var found = await (
+            from test in db.Tests
+            join course in db.Courses on test.CourseId equals course.Id
+            where test.Id == testId && test.PersonId == personId && test.RemovedAt == null
+            select new { Test = test, Course = new CourseHead(course.Title, course.EndLink, course.IsOpen) }).SingleOrDefaultAsync(ct) ?? throw Problem.NotThere();
+        return new(found.Test, found.Course, await courses.SkillsOfAsync(found.Test.CourseId, db, ct));
     }
 
     /// <summary>
