@@ -9,13 +9,13 @@ namespace Pix.BuildingBlocks.Data;
 internal sealed class WriteGate : IDisposable
 {
     private static readonly ConcurrentDictionary<string, WriteGate> Gates = new();
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _turn = new(1);
 
     public static WriteGate Of(string connectionString) => Gates.GetOrAdd(connectionString, _ => new());
 
-    /// <exception cref="DatabaseBusyException">The turn did not come within 5 s.</exception>
+    /// <exception cref="DatabaseBusyException">The turn did not come within 15 s.</exception>
     public async Task<IDisposable?> EnterAsync(CancellationToken ct) =>
         await _turn.WaitAsync(Patience, ct) ? new Turn(_turn) : throw new DatabaseBusyException();
 

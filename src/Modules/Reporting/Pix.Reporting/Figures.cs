@@ -29,6 +29,9 @@ internal sealed class Figures
     /// <summary>How many started and sent on a day, in Paris.</summary>
     public SortedDictionary<DateOnly, DayFigures> Days { get; set; } = [];
 
+    /// <summary>Lines by beginning of last name, in the order of the list: where a page far behind begins.</summary>
+    public NameCounts Names { get; set; } = new();
+
     public int Participants => Started + Completed + Shared;
 
     public void Add(Participant line) => Count(line, 1);
@@ -43,6 +46,7 @@ internal sealed class Figures
         if (!line.Counts)
             return;
         OnDay(line.StartedAt!.Value, day => day.Started += by);
+        Names.Tally(line, by);
         switch (line.Status)
         {
             case ParticipantStatus.Started:

@@ -34,8 +34,19 @@ internal sealed class LineData(ReportingDb db) : IPersonalDataSource
         (await db.Cursors.SingleAsync(ct)).Interrupt();
         await db.SaveChangesAsync(ct); // first of all writes, as in a turn of projection
         var lines = await db.Participants.Where(p => p.PersonId == erasure.PersonId).ToListAsync(ct);
-        foreach (var line in lines)
-            line.Forget(erasure.NewPersonId);
+        foreach (var campaign in lines.GroupBy(l => (l.Generation, l.CampaignId)))
+        {
+            // The names are counted where they stand in the list.
+            var totals = await db.Totals.SingleOrDefaultAsync(t => t.Generation == campaign.Key.Generation && t.CampaignId == campaign.Key.CampaignId, ct);
+            var figures = totals?.Read();
+            foreach (var line in campaign)
+            {
+                figures?.Remove(line);
+                line.Forget(erasure.NewPersonId);
+                figures?.Add(line);
+            }
+            totals?.Write(figures!, totals.ChangedAt);
+        }
         var ids = lines.Select(l => l.Id).ToArray();
         await db.Words.Where(w => EF.Parameter(ids).Contains(w.ParticipantId)).ExecuteDeleteAsync(ct);
     }

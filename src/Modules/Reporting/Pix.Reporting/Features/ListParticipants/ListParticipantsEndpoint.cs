@@ -16,7 +16,7 @@ internal sealed class ListParticipantsRequest
     public int? Taille { get; set; }
 }
 
-/// <param name="Total">Lines that match, on all pages; a search stops counting at 10,000.</param>
+/// <param name="Total">Lines that match, on all pages; a search stops counting at 1,000.</param>
 /// <param name="More">True when a search found more than it counted.</param>
 /// <param name="AsOf">When a line of the campaign changed last.</param>
 public sealed record ParticipantsModel(int Total, bool? More, StatusCounts Counts, IReadOnlyList<ParticipantItem> Items, int Page, int Size, DateTimeOffset AsOf)
@@ -61,7 +61,7 @@ public sealed record ParticipantItem(
 /// <summary>GET /orga/{org}/campagnes/{id}/participants: in French order; every word searched begins a word of last name, first name or identifier.</summary>
 internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) : Endpoint<ListParticipantsRequest>
 {
-    private const int MaxWords = 8, MaxTotal = 10_000;
+    private const int MaxWords = 8, MaxTotal = 1000;
 
     // Behind every letter, those of more than 16 bits too, which SQLite sorts behind U+FFFF.
     private const string LastCharacter = "\U0010FFFF";
@@ -80,14 +80,14 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         var lines = desk.LinesOf(report);
         if (status is not null)
             lines = lines.Where(p => p.Status == status);
-        foreach (var word in words)
-            lines = Having(lines, report, word);
+        var (total, isCapped) = (CountOf(report.Figures, status), false);
+        if (words.Count > 0)
+            (lines, total, isCapped) = await SearchAsync(lines, report, words, status is not null, ct);
 
-        var found = words.Count == 0 ? CountOf(report.Figures, status) : await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct);
-        var isCapped = words.Count > 0 && found > MaxTotal;
-        var total = isCapped ? MaxTotal : found;
         var page = new PageRequest(request.Page, request.Taille).Within(total);
-        var items = await lines.InFrenchOrder().Skip(page.Skip).Take(page.Size).ToListAsync(ct);
+        var items = words.Count == 0
+            ? await lines.PageAsync(report.Figures, status, page.Skip, page.Size, ct)
+            : await lines.InFrenchOrder().Skip(page.Skip).Take(page.Size).ToListAsync(ct);
         await Send.PageAsync<ParticipantsPage>(new ParticipantsModel(
             total, isCapped ? true : null, new(report.Figures.Started, report.Figures.Completed, report.Figures.Shared), [.. items.Select(Describe)], page.Page, page.Size, report.AsOf)
         {
@@ -97,13 +97,28 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         }, tagged: true);
     }
 
-    private IQueryable<Participant> Having(IQueryable<Participant> lines, CampaignReport report, string word)
+    /// <summary>
+    /// The lines that have every word, and how many. The index of words knows who they are; when they are more than is
+    /// counted, the list is read in its order instead, which then meets one soon.
+    /// </summary>
+    private async Task<(IQueryable<Participant> Lines, int Total, bool IsCapped)> SearchAsync(IQueryable<Participant> lines, CampaignReport report, List<string> words, bool isFiltered, CancellationToken ct)
+    {
+        var ids = await words.Select(word => Having(report, word).Select(w => w.ParticipantId)).Aggregate((one, other) => one.Intersect(other)).Distinct().Take(MaxTotal + 1).ToArrayAsync(ct);
+        if (ids.Length <= MaxTotal)
+        {
+            lines = lines.Where(p => EF.Parameter(ids).Contains(p.Id));
+            return (lines, await lines.CountAsync(ct), false);
+        }
+        foreach (var word in words)
+            lines = lines.Where(p => Having(report, word).Any(w => w.ParticipantId == p.Id));
+        var found = isFiltered ? await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct) : ids.Length;
+        return (lines, Math.Min(found, MaxTotal), found > MaxTotal);
+    }
+
+    private IQueryable<ParticipantWord> Having(CampaignReport report, string word)
     {
         var behind = word + LastCharacter;
-        var ids = db.Words
-            .Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0)
-            .Select(w => w.ParticipantId);
-        return lines.Where(p => ids.Contains(p.Id));
+        return db.Words.Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0);
     }
 
     private static int CountOf(Figures figures, ParticipantStatus? status) => status switch
