@@ -77,12 +77,10 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         var report = await desk.OpenAsync(request.Id, HttpContext.Membership(), ct);
         var status = Enum.GetValues<ParticipantStatus>().Cast<ParticipantStatus?>().FirstOrDefault(s => string.Equals(s.ToString(), request.Statut, StringComparison.OrdinalIgnoreCase));
         var words = Participant.WordsOf(request.Q).Take(MaxWords).ToList();
-        var lines = desk.LinesOf(report);
-        if (status is not null)
-            lines = lines.Where(p => p.Status == status);
+        var lines = OfStatus(desk.LinesOf(report), status);
         var (total, isCapped) = (CountOf(report.Figures, status), false);
         if (words.Count > 0)
-            (lines, total, isCapped) = await SearchAsync(lines, report, words, status is not null, ct);
+            (lines, total, isCapped) = await SearchAsync(report, words, status, ct);
 
         var page = new PageRequest(request.Page, request.Taille).Within(total);
         var items = words.Count == 0
@@ -101,17 +99,19 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
     /// The lines that have every word, and how many. The index of words knows who they are; when they are more than is
     /// counted, the list is read in its order instead, which then meets one soon.
     /// </summary>
-    private async Task<(IQueryable<Participant> Lines, int Total, bool IsCapped)> SearchAsync(IQueryable<Participant> lines, CampaignReport report, List<string> words, bool isFiltered, CancellationToken ct)
+    private async Task<(IQueryable<Participant> Lines, int Total, bool IsCapped)> SearchAsync(CampaignReport report, List<string> words, ParticipantStatus? status, CancellationToken ct)
     {
         var ids = await words.Select(word => Having(report, word).Select(w => w.ParticipantId)).Aggregate((one, other) => one.Intersect(other)).Distinct().Take(MaxTotal + 1).ToArrayAsync(ct);
         if (ids.Length <= MaxTotal)
         {
-            lines = lines.Where(p => EF.Parameter(ids).Contains(p.Id));
-            return (lines, await lines.CountAsync(ct), false);
+            // By their ids alone, or a database reads the whole campaign to find one of them.
+            var few = OfStatus(db.Participants.AsNoTracking().Where(p => p.Generation == report.Generation && EF.Parameter(ids).Contains(p.Id)), status);
+            return (few, status is null ? ids.Length : await few.CountAsync(ct), false);
         }
+        var lines = OfStatus(desk.LinesOf(report), status);
         foreach (var word in words)
             lines = lines.Where(p => Having(report, word).Any(w => w.ParticipantId == p.Id));
-        var found = isFiltered ? await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct) : ids.Length;
+        var found = status is null ? ids.Length : await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct);
         return (lines, Math.Min(found, MaxTotal), found > MaxTotal);
     }
 
@@ -120,6 +120,8 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         var behind = word + LastCharacter;
         return db.Words.Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0);
     }
+
+    private static IQueryable<Participant> OfStatus(IQueryable<Participant> lines, ParticipantStatus? status) => status is null ? lines : lines.Where(p => p.Status == status);
 
     private static int CountOf(Figures figures, ParticipantStatus? status) => status switch
     {
