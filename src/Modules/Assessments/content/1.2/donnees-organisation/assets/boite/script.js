@@ -2,11 +2,11 @@
 
 const names = { c: 'Chorale', e: 'École', f: 'Famille', p: 'Payé', t: 'Terminé', v: 'Voyage' };
 const messages = [
-  ['Gîte des Cévennes', 'Solde de votre séjour', 'vp'], ['Chef de chœur', 'Partitions de Noël', 'ct'],
+  ['Gîte des Cévennes', 'Solde de votre séjour', 'vp'], ['Cheffe de chœur', 'Partitions de Noël', 'ct'],
   ['Cantine', 'Facture de septembre', 'ep'], ['Oncle Rachid', 'Billets pour Oran', 'vf'],
-  ['Secrétariat', 'Sortie au musée : billets de train', 'evp'], ['Chef de chœur', 'Répétition décalée', 'c'],
+  ['Secrétariat', 'Sortie au musée : billets de train', 'evp'], ['Cheffe de chœur', 'Répétition décalée', 'c'],
   ['Location de robes', 'Costumes du concert de juin', 'cpt'], ['Compagnie des ferries', 'Votre réservation pour Ajaccio', 'v'],
-  ['Maîtresse de Noé', 'Fête de fin d’année', 'et'], ['Mamie Jo', 'Photos du baptême', 'f'],
+  ['Maître de Noé', 'Fête de fin d’année', 'et'], ['Mamie Jo', 'Photos du baptême', 'f'],
   ['Trésorière', 'Cotisation de la chorale', 'cp'], ['Autocars Morin', 'Tournée de la chorale : facture', 'cvp'],
   ['Agence du Port', 'Visa : dossier complet', 'vt'], ['Chœur de Bayonne', 'Merci pour le concert commun', 'ct'],
   ['Auberge du lac', 'Reçu : deux nuits', 'vpf'], ['Photographe', 'Photos de classe', 'ep'],

@@ -40,6 +40,7 @@ function make(kind, text, className) {
 }
 
 const hour = value => `${Math.floor(value)} h${value % 1 ? ' 30' : ''}`;
+const whole = value => hour(value).replaceAll(' ', '\u00a0'); // does not break in a narrow cell
 const lengths = [[.5, '30 min'], [1, '1 h'], [1.5, '1 h 30'], [2, '2 h'], [2.5, '2 h 30']];
 
 // The number follows from what was sent, whether right or wrong.
@@ -92,7 +93,7 @@ function grid() {
       const [, from, to, what, open] = plan;
       cell.rowSpan = (to - from) * 2;
       cell.className = open ? 'open' : 'busy';
-      cell.append(what, make('span', `, de ${hour(from)} à ${hour(to)}${open ? ', reste disponible' : ''}`, 'sr'));
+      cell.append(what, make('span', ',', 'sr'), ' ', make('span', `de ${whole(from)} à ${whole(to)}`, 'when'), make('span', open ? ', reste disponible' : '', 'sr'));
     }
   }
 }

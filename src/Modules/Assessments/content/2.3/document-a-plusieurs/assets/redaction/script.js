@@ -54,7 +54,7 @@ const docs = {
     text: ['Parcelles (responsable : Idriss). Une parcelle laissée {s1} sans soin change de mains.', 'Eau (responsable : Mireille). L’arrosage se fait {s2}.', 'Outils (responsable : Wen). Les outils se rangent {s3}.', 'Compost (responsable : Mireille). Le bac reçoit les épluchures{s4}.', 'Visites (responsable : Nolwenn). Le portail reste {s5} en notre présence.'],
     suggestions: {
       s1: { who: 'Wen', from: 'trois mois', to: 'deux mois', said: [['Nolwenn', 'Pour : la liste d’attente est longue.'], ['Mireille', 'Pour.'], ['Idriss', 'Contre. L’été, on part parfois longtemps.']] },
-      s2: { who: 'Nolwenn', from: 'le matin', to: 'le matin ou le soir', said: [['Mireille', 'Contre : le soir attire les limaces.'], ['Idriss', 'Pour.'], ['Mireille', 'Finalement pour, à condition de regarder la météo. Je l’ajouterai.']] },
+      s2: { who: 'Nolwenn', from: 'le matin', to: 'le matin ou le soir', said: [['Mireille', 'Contre : le soir attire les limaces.'], ['Idriss', 'Pour.'], ['Mireille', 'J’ai relu : l’eau du soir sèche moins vite. Finalement, pour.']] },
       s3: { who: 'Wen', from: 'propres', to: 'propres et secs', said: [['Idriss', 'Pour.'], ['Mireille', 'Contre, c’est trop demander.']] },
       s4: { who: 'Idriss', from: '', to: ' et les tontes de gazon', said: [['Mireille', 'Pour.'], ['Wen', 'Pour, en couche fine.'], ['Mireille', 'Je relis mon guide : trop de tontes étouffent le bac. Je passe contre.']] },
       s5: { who: 'Mireille', from: 'fermé', to: 'ouvert', said: [['Idriss', 'Pour.'], ['Wen', 'Pour : on accueillera des curieux.']] },

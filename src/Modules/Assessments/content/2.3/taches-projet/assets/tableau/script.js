@@ -10,7 +10,7 @@ const projects = {
       ['Étiquettes des photos', 0, 'Ludivine', 16, [0]], ['Impression des photos', 2, 'Matej', 9, [0]], ['Pose des cadres', 0, 'Ludivine', 18, [5, 2]], ['Buffet', 0, 'Bako', 20, [1]],
       ['Distribution de l’affiche', 0, 'Matej', 14, [3]], ['Éclairage de la salle', 0, 'Bako', 19, [1, 2]], ['Courrier aux invités', 1, 'Matej', 8, [1]], ['Texte d’accueil', 2, 'Ludivine', 11, [0]],
     ],
-    notes: ['Le plan d’accrochage est terminé.', 'L’affiche est prête : il ne manque que la relecture.', 'Ludivine a commencé les étiquettes.', 'Matej posera les cadres à la place de Ludivine.', 'Le buffet attendra le 27 mai.'],
+    notes: ['Le plan d’accrochage est terminé.', 'L’affiche est prête : il ne manque que la relecture.', 'Ludivine a commencé les étiquettes.', 'Matej posera les cadres à la place de Ludivine.', 'Le buffet est reporté au 27 mai.'],
   },
   atelier: {
     title: 'Ouverture de l’atelier de réparation', month: 'octobre', people: ['Fanta', 'Ophélie', 'Youri'],
@@ -19,7 +19,7 @@ const projects = {
       ['Fiche d’inscription', 0, 'Fanta', 12, [1]], ['Assurance', 2, 'Youri', 8, [0]], ['Ouverture des inscriptions', 0, 'Ophélie', 17, [4, 5]], ['Installation des tables', 0, 'Youri', 20, [0]],
       ['Formation de l’accueil', 0, 'Fanta', 18, [1, 4]], ['Annonce à la radio', 1, 'Youri', 11, [0]], ['Affichettes', 1, 'Youri', 7, [0]], ['Panneaux du local', 2, 'Ophélie', 13, [0]], ['Dons de pièces', 1, 'Youri', 14, [1]],
     ],
-    notes: ['L’assurance est signée : c’est terminé.', 'Fanta a commencé la fiche d’inscription.', 'La liste des outils est écrite : il ne manque que la relecture.', 'Ophélie installera les tables à la place de Youri.', 'L’achat des outils attendra le 22 octobre.'],
+    notes: ['L’assurance est signée : c’est terminé.', 'Fanta a commencé la fiche d’inscription.', 'La liste des outils est écrite : il ne manque que la relecture.', 'Ophélie installera les tables à la place de Youri.', 'L’achat des outils est reporté au 22 octobre.'],
   },
 };
 
@@ -80,6 +80,8 @@ function card(task, i) {
     render();
     byId(`toggle-${i}`).focus();
   });
+  // The fields come after the button that opens them, so that the next Tab reaches them.
+  item.append(toggle);
   if (open === i) {
     const edit = make('div', '', 'edit');
     edit.append(
@@ -88,7 +90,6 @@ function card(task, i) {
       ...field(task, i, 'day', 'Échéance', Array.from({ length: 31 }, (_, n) => [n + 1, dayText(n + 1)])));
     item.append(edit);
   }
-  item.append(toggle);
   return item;
 }
 

@@ -66,7 +66,7 @@ const people = {
       number: ['Revenu fiscal de référence', 'En euros, lu sur l’avis d’impôt le plus récent.'],
     },
     files: [
-      { id: 'crèche', title: 'Place en crèche', state: 'Fermée', letters: [['La commune, 8 janvier', 'Vous avez renoncé à cette demande. Elle est fermée.']] },
+      { id: 'creche', title: 'Place en crèche', state: 'Fermée', letters: [['La commune, 8 janvier', 'Vous avez renoncé à cette demande. Elle est fermée.']] },
       { id: 'jardin', title: 'Parcelle de jardin', state: 'En cours d’examen', letters: [['La commune, 26 février', 'Votre dossier est complet. Vous êtes douzième sur la liste.']] },
       { id: 'parking', title: 'Stationnement résident', state: 'Réponse attendue', asks: true, letters: [
         ['La commune, 16 février', 'Il manque votre permis de conduire. Merci de l’envoyer avant le 2 mars.'],
@@ -213,6 +213,10 @@ function openFile(file) {
       event.preventDefault();
       const name = byId('answer').value;
       if (!name) return say('Choisissez un document.', true);
+      // The file no longer waits for an answer; another paper may still be sent.
+      file.state = 'Document envoyé';
+      title.textContent = `${file.title} : ${file.state.toLowerCase()}`;
+      document.querySelector(`[data-file="${file.id}"]`).textContent = file.state;
       say(`« ${name} » est envoyé à la commune. Accusé de réception numéro ${receipt([person, file.id, name].join('|'))}`);
     });
     box.append(form);
@@ -229,7 +233,9 @@ function filesView() {
   for (const file of people[person].files) {
     const item = make('li', '', 'row');
     const words = make('span', `${file.title} `);
-    words.append(make('span', file.state, 'tag'));
+    const tag = make('span', file.state, 'tag');
+    tag.dataset.file = file.id;
+    words.append(tag);
     item.append(words, button('Ouvrir', () => { say(''); openFile(file); }, `Ouvrir le dossier ${file.title}`));
     list.append(item);
   }

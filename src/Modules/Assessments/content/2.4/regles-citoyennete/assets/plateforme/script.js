@@ -14,7 +14,7 @@ const groups = {
     posts: [
       ['Tonton Bric', 'lundi', ['Table en chêne, un pied recollé.', 'Quarante euros, à prendre sur place.']],
       ['Lulu 24', 'lundi', ['Vos prix sont ridicules.', 'À ce tarif, personne n’achètera rien.']],
-      ['Mirabelle', 'mardi', ['Le lampadaire vendu par Gérald Pujol ne marche pas.', 'Il habite au 14, allée des Pins, et son portable est le 06 39 98 00 00.', 'Passez lui dire ce que vous en pensez !']],
+      ['Mirabelle', 'mardi', ['Le lampadaire vendu par Gérald Pujol ne marche pas.', 'Il habite au 14, allée des Pins, et son portable est le 06 39 98 00 00.', 'Il n’a pas répondu à mes messages.']],
       ['Atelier Noyer', 'mercredi', ['Notre atelier répare vos chaises.', 'Remise de 10 % tout le mois.']],
       ['Gus', 'jeudi', ['Je donne un canapé et deux coussins.', 'Le premier arrivé les emporte.']],
     ],
