@@ -50,7 +50,7 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
         {
             word.ToTable("participant_words").HasKey(w => new { w.Generation, w.CampaignId, w.WordKey, w.ParticipantId });
             word.Property(w => w.WordKey).HasMaxLength(Participant.MaxWordLength);
-            word.HasIndex(w => new { w.Generation, w.ParticipantId });
+            word.HasIndex(w => new { w.Generation, w.ParticipantId, w.WordKey });
         });
         model.Entity<CampaignTotals>().ToTable("totals").HasKey(t => new { t.Generation, t.CampaignId });
     }

@@ -161,7 +161,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("Generation", "ParticipantId", "WordKey");
 
                     b.ToTable("participant_words", "reporting");
                 });

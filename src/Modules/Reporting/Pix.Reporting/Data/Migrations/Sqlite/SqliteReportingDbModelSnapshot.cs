@@ -141,7 +141,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("Generation", "ParticipantId", "WordKey");
 
                     b.ToTable("participant_words", (string)null);
                 });

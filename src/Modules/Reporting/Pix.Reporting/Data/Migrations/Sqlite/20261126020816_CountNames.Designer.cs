@@ -10,7 +10,7 @@ using Pix.Reporting.Data;
 namespace Pix.Reporting.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReportingDb))]
-    [Migration("20261126014141_CountNames")]
+    [Migration("20261126020816_CountNames")]
     partial class CountNames
     {
         /// <inheritdoc />
@@ -144,7 +144,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("Generation", "ParticipantId", "WordKey");
 
                     b.ToTable("participant_words", (string)null);
                 });

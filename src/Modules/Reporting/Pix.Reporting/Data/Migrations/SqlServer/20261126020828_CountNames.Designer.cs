@@ -12,7 +12,7 @@ using Pix.Reporting.Data;
 namespace Pix.Reporting.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerReportingDb))]
-    [Migration("20261126014148_CountNames")]
+    [Migration("20261126020828_CountNames")]
     partial class CountNames
     {
         /// <inheritdoc />
@@ -164,7 +164,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("Generation", "ParticipantId", "WordKey");
 
                     b.ToTable("participant_words", "reporting");
                 });

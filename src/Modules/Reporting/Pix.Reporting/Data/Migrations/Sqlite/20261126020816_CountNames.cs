@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pix.Reporting.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class CountNames : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_participant_words_Generation_ParticipantId",
+                table: "participant_words");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_words_Generation_ParticipantId_WordKey",
+                table: "participant_words",
+                columns: new[] { "Generation", "ParticipantId", "WordKey" });
+
+            // The figures count names now: what was read before is read again, beside what pages show.
+            migrationBuilder.Sql("UPDATE cursors SET RebuildAsked = 1 WHERE Live > 0");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_participant_words_Generation_ParticipantId_WordKey",
+                table: "participant_words");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_words_Generation_ParticipantId",
+                table: "participant_words",
+                columns: new[] { "Generation", "ParticipantId" });
+        }
+    }
+}
