@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pix.BuildingBlocks.Data;
 using Pix.Reporting.Projection;
 
@@ -15,6 +16,13 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantWord> Words => Set<ParticipantWord>();
     public DbSet<CampaignTotals> Totals => Set<CampaignTotals>();
+
+    /// <summary>Adds words, within a transaction: most of what a reading from zero writes.</summary>
+    public virtual async Task AddWordsAsync(IEnumerable<ParticipantWord> words, CancellationToken ct)
+    {
+        Words.AddRange(words);
+        await SaveChangesAsync(ct);
+    }
 
     protected override void Describe(ModelBuilder model)
     {
@@ -56,7 +64,29 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
     }
 }
 
-internal sealed class SqliteReportingDb(DbContextOptions<SqliteReportingDb> options) : ReportingDb(options);
+internal sealed class SqliteReportingDb(DbContextOptions<SqliteReportingDb> options) : ReportingDb(options)
+{
+    // One statement said again and again: three times as fast as tracked entities (docs/performance.md).
+    public override async Task AddWordsAsync(IEnumerable<ParticipantWord> words, CancellationToken ct)
+    {
+        await using var insert = Database.GetDbConnection().CreateCommand();
+        insert.Transaction = Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = """INSERT INTO "participant_words" ("Generation", "CampaignId", "ParticipantId", "WordKey") VALUES ($generation, $campaign, $participant, $word)""";
+        var values = new[] { "$generation", "$campaign", "$participant", "$word" }.Select(name =>
+        {
+            var value = insert.CreateParameter();
+            value.ParameterName = name;
+            insert.Parameters.Add(value);
+            return value;
+        }).ToArray();
+        foreach (var word in words)
+        {
+            (values[0].Value, values[1].Value, values[2].Value, values[3].Value) = (word.Generation, word.CampaignId, word.ParticipantId, word.WordKey);
+            await insert.ExecuteNonQueryAsync(ct);
+        }
+    }
+}
+
 internal sealed class SqlServerReportingDb(DbContextOptions<SqlServerReportingDb> options) : ReportingDb(options);
 internal sealed class SqliteDesign() : SqliteDesignTime<SqliteReportingDb>(o => new(o));
 internal sealed class SqlServerDesign() : SqlServerDesignTime<SqlServerReportingDb>(ReportingDb.SchemaName, o => new(o));
