@@ -48,7 +48,12 @@ public sealed class PixApp : IAsyncDisposable
 
     /// <summary>Starts a Host.</summary>
     /// <param name="settings">As on the command line: <c>"Demo:Enabled=true"</c>. <c>Database:Directory</c> keeps the databases.</param>
-    public static async Task<PixApp> StartAsync(params string[] settings)
+    public static Task<PixApp> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts a Host.</summary>
+    /// <param name="also">What else it has, or has instead.</param>
+    /// <param name="settings">As on the command line.</param>
+    public static async Task<PixApp> StartAsync(Action<WebApplicationBuilder>? also, params string[] settings)
     {
         var directory = settings.Any(s => s.StartsWith("Database:Directory=", StringComparison.Ordinal))
             ? null
@@ -67,6 +72,7 @@ public sealed class PixApp : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000); // people sign up by the hundred here
             builder.Logging.ClearProviders().AddProvider(log);
+            also?.Invoke(builder);
         });
         await app.StartAsync();
         return new(app, directory, clock, log)

@@ -1,8 +1,12 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,14 +36,41 @@ public static class ModuleDatabases
                 .UseSqlite(SqliteConnectionString(builder, module))
                 .AddInterceptors(new Pragmas(canBeReadAgain ? "NORMAL" : "FULL")));
         else
-            Add<TDb, TSqlServer>(builder.Services, module, o => o.UseSqlServer(SqlServerConnectionString(builder.Configuration, module), s =>
-            {
-                s.EnableRetryOnFailure().MigrationsHistoryTable("__EFMigrationsHistory", module.ToLowerInvariant());
-                if (builder.Configuration.GetValue<int?>("Database:SqlServer:MaxBatchSize") is { } size)
-                    s.MaxBatchSize(size);
-                if (builder.Configuration.GetValue<int?>("Database:SqlServer:CompatibilityLevel") is { } level)
-                    s.UseCompatibilityLevel(level);
-            }));
+            Add<TDb, TSqlServer>(builder.Services, module, o => o
+                .UseModuleSqlServer(SqlServerConnectionString(builder.Configuration, module), module.ToLowerInvariant(), builder.Configuration));
+    }
+
+    /// <summary>
+    /// SQL Server as every context uses it: the migrations' history in the module's schema, lists of texts compared as their
+    /// columns are, and again when the connection is lost.
+    /// </summary>
+    /// <param name="options">Of the context.</param>
+    /// <param name="connection">The connection string.</param>
+    /// <param name="schema">The module's.</param>
+    /// <param name="configuration"><c>Database:SqlServer:MaxBatchSize</c> and <c>:CompatibilityLevel</c>.</param>
+    public static DbContextOptionsBuilder UseModuleSqlServer(this DbContextOptionsBuilder options, string connection, string schema, IConfiguration? configuration = null) => options
+        .UseSqlServer(connection, s =>
+        {
+            s.EnableRetryOnFailure().MigrationsHistoryTable("__EFMigrationsHistory", schema);
+            if (configuration?.GetValue<int?>("Database:SqlServer:MaxBatchSize") is { } size)
+                s.MaxBatchSize(size);
+            if (configuration?.GetValue<int?>("Database:SqlServer:CompatibilityLevel") is { } level)
+                s.UseCompatibilityLevel(level);
+        })
+        .AddInterceptors(ListCollation.Instance);
+
+    /// <summary>What brings SQL Server to the latest migration of every module (or of one), whichever it is at: for administrators who read it first.</summary>
+    public static string MigrationScript(IServiceProvider services, string? module)
+    {
+        var script = new StringBuilder();
+        foreach (var database in services.GetServices<ModuleDatabase>().Where(d => module is null || d.Module == module))
+        {
+            using var scope = services.CreateScope();
+            var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context);
+            script.AppendLine(CultureInfo.InvariantCulture, $"-- {database.Module}: schema {db.Schema}").AppendLine()
+                .AppendLine(db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
+        }
+        return script.ToString();
     }
 
     /// <summary>
@@ -140,6 +171,10 @@ public abstract class SqlServerDesignTime<TContext>(string schema, Func<DbContex
     where TContext : ModuleDb
 {
     /// <inheritdoc/>
-    public TContext CreateDbContext(string[] args) => create(new DbContextOptionsBuilder<TContext>()
-        .UseSqlServer("Server=design", s => s.MigrationsHistoryTable("__EFMigrationsHistory", schema)).Options);
+    public TContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseModuleSqlServer("Server=design", schema);
+        return create(options.Options);
+    }
 }

@@ -13,7 +13,9 @@ namespace Pix.BuildingBlocks.Data;
 /// </summary>
 public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 {
-    private const string Binary = "Latin1_General_BIN2";
+    /// <summary>Compares byte by byte, as SQLite does.</summary>
+    internal const string Binary = "Latin1_General_BIN2";
+
     private const int MaxAttempts = 4;
 
     /// <summary>The schema; also the name of the SQLite file.</summary>

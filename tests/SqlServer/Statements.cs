@@ -1,6 +1,6 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
-namespace Pix.Architecture.Tests;
+namespace Pix.SqlServer.Tests;
 
 /// <summary>What a T-SQL script defines and changes, inside <c>IF</c> and <c>EXEC(N'…')</c> too.</summary>
 internal sealed class Statements : TSqlFragmentVisitor
