@@ -14,6 +14,12 @@ internal sealed class Statements : TSqlFragmentVisitor
     /// <summary>CREATE and ALTER that DacFx can add to a model, once each: tables with the columns added later, without the indexes dropped later.</summary>
     public IEnumerable<string> Definitions => _definitions.Select(d => d.Text).Distinct();
 
+    /// <summary>Columns and constraints of the tables, and indexes, in order; values given to rows of before left out.</summary>
+    public IEnumerable<string> Parts => _definitions.SelectMany(d => d.Node is CreateTableStatement table
+        ? table.Definition.ColumnDefinitions.Select(c => { c.DefaultConstraint = null; return $"{Name(table.SchemaObjectName)}: {Generated(c)}"; })
+            .Concat(table.Definition.TableConstraints.Select(c => $"{Name(table.SchemaObjectName)}: {Generated(c)}"))
+        : d.Node is CreateIndexStatement ? [Generated(d.Node)] : []).Distinct().Order(StringComparer.Ordinal);
+
     /// <summary>INSERT, UPDATE, DELETE, MERGE.</summary>
     public IReadOnlyList<string> Changes => _changes;
 
@@ -60,8 +66,13 @@ internal sealed class Statements : TSqlFragmentVisitor
         var table = (CreateTableStatement)_definitions[at].Node;
         foreach (var column in columns.Definition.ColumnDefinitions)
             table.Definition.ColumnDefinitions.Add(column);
-        new Sql160ScriptGenerator().GenerateScript(table, out var text);
-        _definitions[at] = (table, text.Trim().TrimEnd(';'));
+        _definitions[at] = (table, Generated(table));
+    }
+
+    private static string Generated(TSqlFragment node)
+    {
+        new Sql160ScriptGenerator().GenerateScript(node, out var text);
+        return text.Trim().TrimEnd(';');
     }
 
     private static string Name(SchemaObjectName name) => $"{name.SchemaIdentifier?.Value}.{name.BaseIdentifier.Value}";
