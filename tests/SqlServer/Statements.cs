@@ -8,6 +8,7 @@ internal sealed class Statements : TSqlFragmentVisitor
     private readonly List<(TSqlStatement Node, string Text)> _definitions = [];
     private readonly List<string> _changes = [], _faults = [];
     private readonly List<(string? Schema, string Name)> _names = [];
+    private readonly HashSet<string> _aliases = [];
 
     public Statements(string script) => Read(script);
 
@@ -26,8 +27,8 @@ internal sealed class Statements : TSqlFragmentVisitor
     /// <summary>Whether a table that an earlier statement made is changed in a way that is not followed here, or removed.</summary>
     public bool ChangesTables { get; private set; }
 
-    /// <summary>Every table, index, … that is named.</summary>
-    public IReadOnlyList<(string? Schema, string Name)> Names => _names;
+    /// <summary>Every table, index, … that is named; <c>a</c> in <c>DELETE FROM [a] FROM [s].[t] AS [a]</c> is no name.</summary>
+    public IEnumerable<(string? Schema, string Name)> Names => _names.Where(n => n.Schema is not null || !_aliases.Contains(n.Name));
 
     /// <summary>What does not parse.</summary>
     public IReadOnlyList<string> Faults => _faults;
@@ -84,6 +85,8 @@ internal sealed class Statements : TSqlFragmentVisitor
         else if (node.ExecuteSpecification.ExecutableEntity is ExecutableProcedureReference)
             ChangesTables = true; // sp_rename
     }
+
+    public override void Visit(TableReferenceWithAlias node) => _aliases.Add(node.Alias?.Value ?? "");
 
     public override void Visit(SchemaObjectName node) => _names.Add((node.SchemaIdentifier?.Value, node.BaseIdentifier.Value));
 

@@ -23,7 +23,7 @@ public partial class World : IAsyncLifetime
 
     internal string OtherOrganisation => _elsewhere.Organisation;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _app = await StartAsync();
         (_first, _elsewhere) = (await _app.OrganiserAsync("Université Blaison " + Markup), await _app.OrganiserAsync("Lycée Tocqueville"));

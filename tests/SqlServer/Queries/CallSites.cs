@@ -10,7 +10,7 @@ namespace Pix.SqlServer.Tests.Queries;
 /// <summary>Where the product sends something to a database, read from its assemblies.</summary>
 internal static partial class CallSites
 {
-    /// <summary>Methods that send a query, and the types that hand one to others to read.</summary>
+    /// <summary>Methods that send a query, and, followed by a full stop, the types that hand one to others to read.</summary>
     public static IEnumerable<string> Of(IEnumerable<string> assemblies) => assemblies.SelectMany(path =>
     {
         using var assembly = AssemblyDefinition.ReadAssembly(path);
