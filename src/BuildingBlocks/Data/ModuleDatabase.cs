@@ -98,6 +98,31 @@ public static class ModuleDatabases
         }
     }
 
+    /// <summary>Warns of what a server's database lacks. One that is out of reach is told by <c>/health/ready</c>.</summary>
+    public static async Task AdviseAsync(IServiceProvider services, CancellationToken ct)
+    {
+        foreach (var database in services.GetServices<ModuleDatabase>())
+        {
+            using var scope = services.CreateScope();
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(TimeSpan.FromSeconds(5));
+            try
+            {
+                if (await ((ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context)).ReadersWaitAsync(limit.Token))
+                    scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Pix.Database")
+                        .LogWarning("{Module}: READ_COMMITTED_SNAPSHOT is off, so that whoever reads waits for whoever writes; docs/sql-server.md tells how to set it", database.Module);
+            }
+            catch (Exception) when (!ct.IsCancellationRequested)
+            {
+                // advice only
+            }
+        }
+    }
+
+    /// <summary>Whether whoever reads a row waits for whoever writes it: SQL Server without <c>READ_COMMITTED_SNAPSHOT</c>.</summary>
+    public static async Task<bool> ReadersWaitAsync(this ModuleDb db, CancellationToken ct) => db.Database.IsSqlServer()
+        && !(await db.Database.SqlQueryRaw<bool>("SELECT [is_read_committed_snapshot_on] AS [Value] FROM [sys].[databases] WHERE [database_id] = DB_ID()").ToListAsync(ct))[0];
+
     /// <summary>Whether databases are SQLite files (the default).</summary>
     public static bool IsSqlite(IConfiguration configuration) => configuration["Database:Provider"] switch
     {

@@ -24,7 +24,8 @@ public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorl
     private static readonly Dictionary<string, string> KnownOtherwise = new()
     {
         ["Pix.Accounts.PersonalData.InvitationData."] = "its variable stands in InvitationsOf, in the same file",
-        ["Pix.BuildingBlocks.Feeds.Feed+<MinActiveRowVersionAsync>d__6.MoveNext"] = "FeedTests: SQLite does not get there",
+        ["Pix.BuildingBlocks.Data.ModuleDatabases.ReadersWaitAsync"] = "ConnectionTests: SQLite does not get there",
+        ["Pix.BuildingBlocks.Feeds.Feed.MinActiveRowVersionAsync"] = "FeedTests: SQLite does not get there",
     };
 
     private static readonly string[] ContentOnly = ["Pix.Assessments.Grpc.AssessmentsService.GetTarget", "Pix.Assessments.Grpc.AssessmentsService.ListTargets"];
@@ -67,17 +68,16 @@ public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorl
         slices.Except(ContentOnly).Except(statements.Select(s => s.Slice)).Select(s => $"{s} works on a database, and sent nothing: let RecordedWorld make it");
 
     private static IEnumerable<string> Unsent(IEnumerable<string> sites, IReadOnlyCollection<string> methods) =>
-        sites.Except(KnownOtherwise.Keys).Except(methods).Select(s => $"{CallSites.Readable(s)} queries a database, and was never asked to: let RecordedWorld do what makes it");
+        sites.Except(methods).Select(CallSites.Readable).Except(KnownOtherwise.Keys).Select(s => $"{s} queries a database, and was never asked to: let RecordedWorld do what makes it");
 
-    private static IEnumerable<string> Sites() => CallSites.Of(Product.Modules.Select(m => m.Assembly.Location).Append(Product.BuildingBlocks.Location));
+    private static readonly Lazy<List<string>> Sites = new(() => [.. CallSites.Of(Product.Modules.Select(m => m.Assembly.Location).Append(Product.BuildingBlocks.Location))]);
 
     [Fact]
     public async Task Every_query_of_the_product_is_sent()
     {
-        var sites = Sites().ToList();
-        Assert.True(sites.Count > 100);
-        await world.UntilAsync(() => !Unsent(sites, world.Recorder.Methods).Any());
-        Rule.Holds(Unsent(sites, world.Recorder.Methods));
+        Assert.True(Sites.Value.Count > 100);
+        await world.UntilAsync(() => !Unsent(Sites.Value, world.Recorder.Methods).Any());
+        Rule.Holds(Unsent(Sites.Value, world.Recorder.Methods));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorl
     [Fact]
     public async Task SQL_Server_understands_them_all()
     {
-        await world.UntilAsync(() => !Unsent(Sites(), world.Recorder.Methods).Any());
+        await world.UntilAsync(() => !Unsent(Sites.Value, world.Recorder.Methods).Any());
         Rule.Holds(world.Recorder.Faults.Concat(Violations(world.Recorder.Statements)));
         await ReportAsync(world.Recorder.Statements);
     }
@@ -128,7 +128,7 @@ public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorl
         var statements = world.Recorder.Statements.Where(s => !s.Slice.EndsWith("ShowTeamEndpoint", StringComparison.Ordinal));
         Assert.Equal("Pix.Accounts.Features.ShowTeam.ShowTeamEndpoint works on a database, and sent nothing: let RecordedWorld make it", Assert.Single(Without(Slices(world.Endpoints), statements)));
         Assert.Contains("Pix.Accounts.Features.ShowTeam.ShowTeamEndpoint.ModelAsync queries a database, and was never asked to: let RecordedWorld do what makes it",
-            Unsent(Sites(), [.. world.Recorder.Methods.Where(m => !m.Contains("ShowTeam", StringComparison.Ordinal))]));
+            Unsent(Sites.Value, [.. world.Recorder.Methods.Where(m => !m.Contains("ShowTeam", StringComparison.Ordinal))]));
     }
 
     private static async Task ReportAsync(IReadOnlyCollection<Statement> statements)

@@ -12,13 +12,21 @@ public sealed class RecordedWorld : World
     private static readonly Kind[] Asking = [Kind.Nobody, Kind.Stranger, Kind.Participant, Kind.Owner, Kind.Admin];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const string LastOfDemo = "HCFPQY967";
+
     private PixApp _app = null!;
 
     internal Recorder Recorder => _app.Services.GetRequiredService<Recorder>();
 
     internal IServiceProvider Services => _app.Services;
 
-    protected override async Task<PixApp> StartAsync() => _app = await PixApp.StartAsync(Recorder.Listen, "Demo:Enabled=true");
+    protected override async Task<PixApp> StartAsync()
+    {
+        _app = await PixApp.StartAsync(Recorder.Listen, "Demo:Enabled=true");
+        while (!(await _app.RowsAsync()).Any(r => r.Table == "campaigns" && r.Cells["Code"] == LastOfDemo)) // its modules write one after the other, at length
+            await Task.Delay(200);
+        return _app;
+    }
 
     public override async ValueTask InitializeAsync()
     {
