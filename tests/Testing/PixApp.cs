@@ -13,7 +13,8 @@ using Pix.Host;
 namespace Pix.Testing;
 
 /// <summary>
-/// The real Host on a free port of this machine, with real databases in a folder of its own that goes with it.
+/// The real Host on a free port of this machine, with real databases in a folder of its own that goes with it (or, by
+/// <c>PIX_TEST_SQLSERVER</c>, on a server).
 /// Demo data is off unless a test asks for it.
 /// </summary>
 public sealed class PixApp : IAsyncDisposable
@@ -55,9 +56,8 @@ public sealed class PixApp : IAsyncDisposable
     /// <param name="settings">As on the command line.</param>
     public static async Task<PixApp> StartAsync(Action<WebApplicationBuilder>? also, params string[] settings)
     {
-        var directory = settings.Any(s => s.StartsWith("Database:Directory=", StringComparison.Ordinal))
-            ? null
-            : System.IO.Directory.CreateTempSubdirectory("pix-test-").FullName;
+        var given = settings.FirstOrDefault(s => s.StartsWith("Database:Directory=", StringComparison.Ordinal))?.Split('=', 2)[1];
+        var directory = given is null ? System.IO.Directory.CreateTempSubdirectory("pix-test-").FullName : null;
         var clock = new MovableClock();
         var log = new LogBook();
         string[] args =
@@ -65,6 +65,7 @@ public sealed class PixApp : IAsyncDisposable
             "--environment=Development", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
             $"--Content:Directory={Path.Combine(AppContext.BaseDirectory, "test-content")}",
             .. directory is null ? Array.Empty<string>() : [$"--Database:Directory={directory}"],
+            .. await ServerDatabase.SettingsAsync(given ?? directory!),
             .. settings.Select(s => "--" + s),
         ];
         var app = PixHost.Build(args, customise: builder =>
@@ -114,6 +115,7 @@ public sealed class PixApp : IAsyncDisposable
         await _app.DisposeAsync();
         if (_ownDirectory is not null)
         {
+            await ServerDatabase.DropAsync(_ownDirectory);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             System.IO.Directory.Delete(_ownDirectory, recursive: true);
         }

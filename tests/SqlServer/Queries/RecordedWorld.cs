@@ -22,7 +22,7 @@ public sealed class RecordedWorld : World
 
     protected override async Task<PixApp> StartAsync()
     {
-        _app = await PixApp.StartAsync(Recorder.Listen, "Demo:Enabled=true");
+        _app = await PixApp.StartAsync(Recorder.Listen, "Demo:Enabled=true", "Database:Provider=Sqlite");
         while (!(await _app.RowsAsync()).Any(r => r.Table == "campaigns" && r.Cells["Code"] == LastOfDemo)) // its modules write one after the other, at length
             await Task.Delay(200);
         return _app;
