@@ -65,7 +65,7 @@ public sealed class PixApp : IAsyncDisposable
             "--environment=Development", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
             $"--Content:Directory={Path.Combine(AppContext.BaseDirectory, "test-content")}",
             .. directory is null ? Array.Empty<string>() : [$"--Database:Directory={directory}"],
-            .. await ServerDatabase.SettingsAsync(given ?? directory!),
+            .. settings.Any(s => s.StartsWith("Database:Provider=", StringComparison.Ordinal)) ? [] : await ServerDatabase.SettingsAsync(given ?? directory!),
             .. settings.Select(s => "--" + s),
         ];
         var app = PixHost.Build(args, customise: builder =>
