@@ -20,6 +20,11 @@ public sealed record ModuleDatabase(string Module, Type Context);
 /// <summary>Registers and migrates the databases of modules.</summary>
 public static class ModuleDatabases
 {
+    // At once, after a second, after three: then whoever waits is told, as by a file that stays locked.
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(5);
+    private const int LostElsewhere = 0; // what a lost connection is called where there is no Windows, and EF does not know
+
     /// <summary>
     /// Adds a module's database: <typeparamref name="TSqlite"/> on <c>{Database:Directory}/{module}.db</c>, or
     /// <typeparamref name="TSqlServer"/> on <c>ConnectionStrings:{Module}</c> or <c>:Default</c>, by <c>Database:Provider</c>.
@@ -51,7 +56,7 @@ public static class ModuleDatabases
     public static DbContextOptionsBuilder UseModuleSqlServer(this DbContextOptionsBuilder options, string connection, string schema, IConfiguration? configuration = null) => options
         .UseSqlServer(connection, s =>
         {
-            s.EnableRetryOnFailure().MigrationsHistoryTable("__EFMigrationsHistory", schema);
+            s.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, errorNumbersToAdd: [LostElsewhere]).MigrationsHistoryTable("__EFMigrationsHistory", schema);
             if (configuration?.GetValue<int?>("Database:SqlServer:MaxBatchSize") is { } size)
                 s.MaxBatchSize(size);
             if (configuration?.GetValue<int?>("Database:SqlServer:CompatibilityLevel") is { } level)
@@ -101,11 +106,11 @@ public static class ModuleDatabases
     /// <summary>Warns of what a server's database lacks. One that is out of reach is told by <c>/health/ready</c>.</summary>
     public static async Task AdviseAsync(IServiceProvider services, CancellationToken ct)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
         foreach (var database in services.GetServices<ModuleDatabase>())
         {
             using var scope = services.CreateScope();
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            limit.CancelAfter(TimeSpan.FromSeconds(5));
             try
             {
                 if (await ((ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context)).ReadersWaitAsync(limit.Token))
