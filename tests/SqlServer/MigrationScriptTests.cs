@@ -45,6 +45,19 @@ public sealed class MigrationScriptTests
         Assert.Equal(new Statements(s.Creation).Parts, made.Parts.Where(p => !p.Contains("__EFMigrationsHistory", StringComparison.Ordinal)));
     });
 
+    private static readonly string[] NotEverywhere = ["sp_rename", "SYSTEM_VERSIONING", "CREATE SEQUENCE", "MEMORY_OPTIMIZED", " json ", "datetime2(7)", "DROP DATABASE"];
+
+    private static IEnumerable<string> Unusual(string script) => NotEverywhere.Where(word => script.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Migrations_need_nothing_that_not_every_server_has() => Rule.Holds(Scripts().SelectMany(s => Unusual(s.Script).Select(word => $"a migration of {s.Schema} has {word}")));
+
+    [Theory]
+    [InlineData("EXEC sp_rename N'[campaigns].[campaigns].[IX_a]', N'IX_b', 'INDEX';")]
+    [InlineData("ALTER TABLE [campaigns].[campaigns] ADD [Extra] json NULL;")]
+    [InlineData("CREATE SEQUENCE [campaigns].[hilo] START WITH 1;")]
+    public void What_not_every_server_has_is_found(string planted) => Assert.Single(Unusual(planted));
+
     [Fact]
     public async Task One_command_prints_the_script_of_every_module_or_of_one()
     {
