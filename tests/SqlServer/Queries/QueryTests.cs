@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Feeds;
 using Pix.Testing;
@@ -20,7 +19,7 @@ namespace Pix.SqlServer.Tests.Queries;
 /// </summary>
 public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorld>
 {
-    /// <summary>What is sent when no name of the product stands in the query: told why it is known to be sent.</summary>
+    /// <summary>What is sent all the same, and how that is known.</summary>
     private static readonly Dictionary<string, string> KnownOtherwise = new()
     {
         ["Pix.Accounts.PersonalData.InvitationData."] = "its variable stands in InvitationsOf, in the same file",
@@ -28,6 +27,7 @@ public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorl
         ["Pix.BuildingBlocks.Feeds.Feed.MinActiveRowVersionAsync"] = "FeedTests: SQLite does not get there",
     };
 
+    /// <summary>Methods of a service that works on a database which read the question bank only.</summary>
     private static readonly string[] ContentOnly = ["Pix.Assessments.Grpc.AssessmentsService.GetTarget", "Pix.Assessments.Grpc.AssessmentsService.ListTargets"];
 
     private static readonly Lazy<Dictionary<string, List<string>>> Tables = new(() => Databases.All().Where(d => d.Db.Database.IsSqlServer())

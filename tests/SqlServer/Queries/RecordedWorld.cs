@@ -23,8 +23,12 @@ public sealed class RecordedWorld : World
     protected override async Task<PixApp> StartAsync()
     {
         _app = await PixApp.StartAsync(Recorder.Listen, "Demo:Enabled=true", "Database:Provider=Sqlite");
-        while (!(await _app.RowsAsync()).Any(r => r.Table == "campaigns" && r.Cells["Code"] == LastOfDemo)) // its modules write one after the other, at length
+        // Its modules write one after the other, at length: what others want meanwhile might wait too long.
+        for (var tries = 0; !(await _app.RowsAsync()).Any(r => r.Table == "campaigns" && r.Cells["Code"] == LastOfDemo); tries++)
+        {
+            Assert.True(tries < 300, "the demo was never written");
             await Task.Delay(200);
+        }
         return _app;
     }
 
