@@ -8,6 +8,8 @@ internal static class HostRun
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["migration-script", ..])
+            return WriteMigrationScript(args[1..]);
         var command = args is [['-', ..], ..] or [] ? null : args[0];
         await using var app = PixHost.Build(command is null ? args : args[1..], serves: command is null);
         if (command is null)
@@ -28,7 +30,21 @@ internal static class HostRun
             using var scope = app.Services.CreateScope();
             return await found.RunAsync(scope.ServiceProvider, args[1..], CancellationToken.None);
         }
-        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, {string.Join(", ", commands.Select(c => c.Name))}.");
+        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, migration-script, {string.Join(", ", commands.Select(c => c.Name))}.");
+        return 2;
+    }
+
+    // For SQL Server, whatever this Host itself uses; nothing is connected to.
+    private static int WriteMigrationScript(string[] args)
+    {
+        using var app = PixHost.Build([.. args, "--Database:Provider=SqlServer", "--ConnectionStrings:Default=Server=none", "--Logging:LogLevel:Default=Warning"], serves: false);
+        var module = app.Configuration["module"];
+        if (ModuleDatabases.MigrationScript(app.Services, module) is { Length: > 0 } script)
+        {
+            Console.Write(script);
+            return 0;
+        }
+        Console.Error.WriteLine($"No module '{module}'. Modules: {string.Join(", ", PixHost.Modules.Select(m => m.Name))}.");
         return 2;
     }
 }

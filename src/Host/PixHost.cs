@@ -85,6 +85,7 @@ public static class PixHost
             if (!environment.IsDevelopment())
                 _ = address.Value; // refuses to start without one; in Development it is known once the process listens
             await ModuleDatabases.MigrateIfOursAsync(services, configuration, cancellationToken);
+            await ModuleDatabases.AdviseAsync(services, cancellationToken);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -41,7 +41,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Packed")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.HasKey("Generation", "CampaignId");
 
@@ -74,7 +75,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("FirstNameKey")
                         .IsRequired()
@@ -84,12 +86,14 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastNameKey")
                         .IsRequired()
