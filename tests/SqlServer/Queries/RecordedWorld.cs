@@ -71,6 +71,8 @@ public sealed class RecordedWorld : World
         await waits.StartAsync(campaign);
         await campaign.UntilCountsAsync(started: 1, shared: 1);
         (await organiser.Client.GetAsync(campaign.Report("participants/" + pid))).Is(200);
+        foreach (var search in new[] { "?q=l", "?q=l+c", "?q=l&statut=shared" })
+            await campaign.ParticipantsAsync(search);
         (await organiser.Client.PostAsync(campaign.Address + "/relance")).Is(202);
         await _app.MailAsync(waits.Email);
         (await organiser.Client.PostAsync(campaign.Address + "/archivage")).Is(204);
