@@ -17,7 +17,7 @@ namespace Pix.SqlServer.Tests.Queries;
 /// Every query and every change set of the product, as SQL Server would get it: translated by its provider, parsed by ScriptDom,
 /// and resolved by DacFx against the tables that the migrations make (docs/adr/0018). <c>artifacts/sqlserver</c> shows them by slice.
 /// </summary>
-public sealed class QueryTests(RecordedWorld world) : IClassFixture<RecordedWorld>
+public sealed class QueryTests(RecordedWorld world)
 {
     /// <summary>What is sent all the same, and how that is known.</summary>
     private static readonly Dictionary<string, string> KnownOtherwise = new()

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pix.Testing;
 
+[assembly: AssemblyFixture(typeof(Pix.SqlServer.Tests.Queries.RecordedWorld))]
+
 namespace Pix.SqlServer.Tests.Queries;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed class RecordedWorld : World
     private const string LastOfDemo = "HCFPQY967";
 
     private PixApp _app = null!;
+
+    /// <summary>What went to SQLite.</summary>
+    internal CommandLog Commands { get; } = new();
 
     internal Recorder Recorder => _app.Services.GetRequiredService<Recorder>();
 

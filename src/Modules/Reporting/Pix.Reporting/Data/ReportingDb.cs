@@ -52,13 +52,13 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
             participant.Property(p => p.Status).HasConversion<byte>();
             participant.HasIndex(p => new { p.Generation, p.CampaignId, p.LastNameKey, p.FirstNameKey });
             participant.HasIndex(p => new { p.Generation, p.CampaignId, p.Status, p.LastNameKey, p.FirstNameKey });
-            participant.HasIndex(p => new { p.Generation, p.PersonId });
+            participant.HasIndex(p => new { p.PersonId, p.Generation });
         });
         model.Entity<ParticipantWord>(word =>
         {
             word.ToTable("participant_words").HasKey(w => new { w.Generation, w.CampaignId, w.WordKey, w.ParticipantId });
             word.Property(w => w.WordKey).HasMaxLength(Participant.MaxWordLength);
-            word.HasIndex(w => new { w.Generation, w.ParticipantId, w.WordKey });
+            word.HasIndex(w => new { w.ParticipantId, w.Generation, w.WordKey });
         });
         model.Entity<CampaignTotals>().ToTable("totals").HasKey(t => new { t.Generation, t.CampaignId });
     }

@@ -117,6 +117,8 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[NormalizedEmail] IS NOT NULL");
 
+                    b.HasIndex("NormalizedUserName");
+
                     b.ToTable("accounts", "accounts");
                 });
 

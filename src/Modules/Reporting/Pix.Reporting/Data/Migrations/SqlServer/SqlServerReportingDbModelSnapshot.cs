@@ -130,7 +130,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "Id");
 
-                    b.HasIndex("Generation", "PersonId");
+                    b.HasIndex("PersonId", "Generation");
 
                     b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
 
@@ -165,7 +165,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId", "WordKey");
+                    b.HasIndex("ParticipantId", "Generation", "WordKey");
 
                     b.ToTable("participant_words", "reporting");
                 });
