@@ -22,15 +22,20 @@ internal static class HostRun
             await ModuleDatabases.MigrateAsync(app.Services, CancellationToken.None);
             return 0;
         }
-        var commands = app.Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands).ToList();
-        if (commands.Find(c => c.Name == command) is { } found)
+        var commands = app.Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands, (m, c) => (Module: m.Name, Command: c)).ToList();
+        if (commands.Find(c => c.Command.Name == command) is (var module, { } found))
         {
+            if (found.UsesDatabases && !ModulePlace.Of(app.Configuration, module).IsHere)
+            {
+                Console.Error.WriteLine($"{module} does not run here (Modules:{module}:Enabled is false): give the command '{command}' to the process that runs it.");
+                return 2;
+            }
             if (found.UsesDatabases)
                 await ModuleDatabases.MigrateIfOursAsync(app.Services, app.Configuration, CancellationToken.None);
             using var scope = app.Services.CreateScope();
             return await found.RunAsync(scope.ServiceProvider, args[1..], CancellationToken.None);
         }
-        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, migration-script, {string.Join(", ", commands.Select(c => c.Name))}.");
+        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, migration-script, {string.Join(", ", commands.Select(c => c.Command.Name))}.");
         return 2;
     }
 

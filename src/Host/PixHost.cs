@@ -31,6 +31,7 @@ public static class PixHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         AddShippedSettings(builder.Configuration);
+        ModulePlace.Check(builder.Configuration, Modules);
         builder.AddModules(Modules, typeof(PixHost).Assembly);
         builder.Services.AddSingleton<LegalTexts>();
         builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
@@ -61,13 +62,16 @@ public static class PixHost
     // In Development the first address listened to will do; elsewhere links must not depend on chance.
     private static string AddressOf(WebApplicationBuilder builder, string configured, IServer server, bool serves) =>
         configured.Length > 0 ? configured
-        : builder.Environment.IsDevelopment() || !serves ? server.PublicAddresses().FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]
+        : builder.Environment.IsDevelopment() || !serves ? server.PublicAddresses(builder.Configuration).FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]
         : throw new OptionsValidationException(nameof(PublicAddress), typeof(PublicAddress),
             ["Set Public__Address to the address people use, for example https://pix.example.org: it stands in links, e-mails and QR codes."]);
 
     /// <summary>The addresses listened to that a browser can open, once the process listens.</summary>
-    internal static IEnumerable<string> PublicAddresses(this IServer server) =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.Where(a => !a.Contains("in-memory:", StringComparison.Ordinal)) ?? [];
+    internal static IEnumerable<string> PublicAddresses(this IServer server, IConfiguration configuration)
+    {
+        var internalPort = configuration["Internal:Url"] is { Length: > 0 } url ? BindingAddress.Parse(url).Port : -1;
+        return server.Features.Get<IServerAddressesFeature>()?.Addresses.Where(a => !a.Contains("in-memory:", StringComparison.Ordinal) && BindingAddress.Parse(a).Port != internalPort) ?? [];
+    }
 
     // Names are folded and dates told in Paris time: without ICU or time zones both would be wrong without a word.
     private static void RefuseWithoutUnicode()

@@ -78,7 +78,8 @@ public sealed class PixApp : IAsyncDisposable
         await app.StartAsync();
         return new(app, directory, clock, log)
         {
-            Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.Contains("127.0.0.1", StringComparison.Ordinal)),
+            Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+                .First(a => a.Contains("127.0.0.1", StringComparison.Ordinal) && !a.Equals(app.Configuration["Internal:Url"]?.TrimEnd('/'), StringComparison.Ordinal)),
         };
     }
 

@@ -27,8 +27,7 @@ public static class FormTokens
     public static void UseFormTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.Features.Get<InternalConnection>() is not null
-            || context.GetEndpoint() is null)
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.GetEndpoint() is null)
         {
             await next(context);
             return;

@@ -31,14 +31,14 @@ public static partial class Problems
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }
-                && context.Features.Get<InternalConnection>() is null)
+                && !context.IsCall())
                 await SendAsync(context, new Problem(context.Response.StatusCode));
         }
         catch (Exception e) when (e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled } && context.RequestAborted.IsCancellationRequested)
         {
             // whoever asked has left
         }
-        catch (Exception e) when (!context.Response.HasStarted && context.Features.Get<InternalConnection>() is null)
+        catch (Exception e) when (!context.Response.HasStarted && !context.IsCall())
         {
             var problem = Explain(e);
             if (problem is null)
