@@ -11,6 +11,8 @@ internal static class HostRun
         if (args is ["migration-script", ..])
             return WriteMigrationScript(args[1..]);
         var command = args is [['-', ..], ..] or [] ? null : args[0];
+        if (command is "backup" or "restore")
+            return await CopyAsync(command, args);
         await using var app = PixHost.Build(command is null ? args : args[1..], serves: command is null);
         if (command is null)
         {
@@ -32,10 +34,12 @@ internal static class HostRun
             }
             if (found.UsesDatabases)
                 await ModuleDatabases.MigrateIfOursAsync(app.Services, app.Configuration, CancellationToken.None);
+            if (found.CallsModules)
+                await app.StartAsync();
             using var scope = app.Services.CreateScope();
             return await found.RunAsync(scope.ServiceProvider, args[1..], CancellationToken.None);
         }
-        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, migration-script, {string.Join(", ", commands.Select(c => c.Command.Name))}.");
+        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, migration-script, backup, restore, {string.Join(", ", commands.Select(c => c.Command.Name))}.");
         return 2;
     }
 
@@ -51,5 +55,29 @@ internal static class HostRun
         }
         Console.Error.WriteLine($"No module '{module}'. Modules: {string.Join(", ", PixHost.Modules.Select(m => m.Name))}.");
         return 2;
+    }
+
+    // The folder stands first: behind it come settings, which a path would be taken for.
+    private static async Task<int> CopyAsync(string command, string[] args)
+    {
+        if (args is not [_, [not '-', ..] folder, ..])
+        {
+            Console.Error.WriteLine(command + " DIR");
+            return 2;
+        }
+        await using var app = PixHost.Build(args[2..], serves: false);
+        using var scope = app.Services.CreateScope();
+        var directory = Path.GetFullPath(folder);
+        try
+        {
+            await (command == "backup" ? Backup.TakeAsync(scope.ServiceProvider, directory, CancellationToken.None) : Backup.RestoreAsync(scope.ServiceProvider, directory, CancellationToken.None));
+        }
+        catch (BackupException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+        Console.WriteLine(command == "backup" ? $"Backed up into {directory}" : $"Restored from {directory}. Next: check-consistency, then start the Host.");
+        return 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pix.Accounts;
 using Pix.Assessments;
@@ -23,7 +24,7 @@ public static class PixHost
 
     /// <summary>A host that is ready to run.</summary>
     /// <param name="args">Settings as on the command line, e.g. <c>--urls http://127.0.0.1:0</c>.</param>
-    /// <param name="serves">False for commands: nothing is migrated or listened to.</param>
+    /// <param name="serves">False for commands: nothing is migrated, no loop runs, and only modules of this process are listened to.</param>
     /// <param name="customise">Last word on services, for tests.</param>
     public static WebApplication Build(string[] args, bool serves = true, Action<WebApplicationBuilder>? customise = null)
     {
@@ -39,6 +40,11 @@ public static class PixHost
         {
             builder.Services.AddHostedService<Startup>();
             Demo.AddTo(builder);
+        }
+        else
+        {
+            builder.Services.RemoveAll<IHostedService>();
+            builder.Configuration.AddInMemoryCollection([new("urls", ""), new("Internal:Url", null)]);
         }
         OpenApi.AddTo(builder);
         customise?.Invoke(builder);

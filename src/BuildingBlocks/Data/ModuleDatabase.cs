@@ -15,8 +15,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Pix.BuildingBlocks.Data;
 
-/// <summary>A module's database, as the Host migrates and checks it.</summary>
-public sealed record ModuleDatabase(string Module, Type Context);
+/// <summary>A module's database, as the Host migrates, checks and backs it up.</summary>
+/// <param name="Module">The module's name.</param>
+/// <param name="Context">What opens it.</param>
+/// <param name="CanBeReadAgain">The content is a copy of other modules'.</param>
+public sealed record ModuleDatabase(string Module, Type Context, bool CanBeReadAgain = false);
 
 /// <summary>Registers and migrates the databases of modules.</summary>
 public static class ModuleDatabases
@@ -38,11 +41,11 @@ public static class ModuleDatabases
         where TDb : ModuleDb where TSqlite : TDb where TSqlServer : TDb
     {
         if (IsSqlite(builder.Configuration))
-            Add<TDb, TSqlite>(builder.Services, module, o => o
+            Add<TDb, TSqlite>(builder.Services, new(module, typeof(TSqlite), canBeReadAgain), o => o
                 .UseSqlite(SqliteConnectionString(builder, module))
                 .AddInterceptors(new Pragmas(canBeReadAgain ? "NORMAL" : "FULL")));
         else
-            Add<TDb, TSqlServer>(builder.Services, module, o => o
+            Add<TDb, TSqlServer>(builder.Services, new(module, typeof(TSqlServer), canBeReadAgain), o => o
                 .UseModuleSqlServer(SqlServerConnectionString(builder.Configuration, module), module.ToLowerInvariant(), builder.Configuration));
     }
 
@@ -141,7 +144,7 @@ public static class ModuleDatabases
     public static string Directory(IHostApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration["Database:Directory"] ?? "data", builder.Environment.ContentRootPath);
 
-    private static void Add<TDb, TContext>(IServiceCollection services, string module, Action<DbContextOptionsBuilder> provider)
+    private static void Add<TDb, TContext>(IServiceCollection services, ModuleDatabase database, Action<DbContextOptionsBuilder> provider)
         where TDb : ModuleDb where TContext : TDb
     {
         // Errors are told by who handles them; what EF would log of them can hold values, such as a key that is taken.
@@ -151,7 +154,7 @@ public static class ModuleDatabases
             o.ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError));
         });
         services.AddScoped<TDb>(s => s.GetRequiredService<TContext>());
-        services.AddSingleton(new ModuleDatabase(module, typeof(TContext)));
+        services.AddSingleton(database);
     }
 
     private static string SqliteConnectionString(IHostApplicationBuilder builder, string module)

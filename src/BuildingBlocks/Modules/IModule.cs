@@ -28,7 +28,9 @@ public interface IModule
 /// <param name="Summary">One line for the help.</param>
 /// <param name="RunAsync">Gets the services, the arguments after the name, and gives the exit code.</param>
 /// <param name="UsesDatabases">On SQLite they are then brought up to date first, as when serving.</param>
-public sealed record ModuleCommand(string Name, string Summary, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync, bool UsesDatabases = true);
+/// <param name="CallsModules">It asks other modules, which then answer calls of this process.</param>
+public sealed record ModuleCommand(
+    string Name, string Summary, Func<IServiceProvider, string[], CancellationToken, Task<int>> RunAsync, bool UsesDatabases = true, bool CallsModules = false);
 
 /// <summary>Writes a module's part of the demo story, once, in Development. Registered with the module's services.</summary>
 public interface IDemoData

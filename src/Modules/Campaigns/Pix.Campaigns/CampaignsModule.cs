@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 using Pix.Campaigns.Data;
+using Pix.Campaigns.Features.CheckConsistency;
 using Pix.Campaigns.Grpc;
 using AccountsClient = Pix.Accounts.V1.Accounts.AccountsClient;
 using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
@@ -16,6 +17,9 @@ public sealed class CampaignsModule : IModule
 {
     /// <inheritdoc/>
     public string Name => "Campaigns";
+
+    /// <inheritdoc/>
+    public IEnumerable<ModuleCommand> Commands => [CheckConsistencyCommand.Command];
 
     /// <inheritdoc/>
     public void AddServices(IHostApplicationBuilder builder)
