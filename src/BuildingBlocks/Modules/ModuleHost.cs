@@ -67,7 +67,6 @@ public static class ModuleHost
             File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         services.AddDataProtection().SetApplicationName("Pix.Modular").PersistKeysToFileSystem(new(keys));
         services.AddPageContexts();
-        services.AddOutputCache();
         services.AddResponseCompression(o => o.EnableForHttps = true); // tokens in pages are masked anew each time
         services.AddSingleton(typeof(IRequestBinder<>), typeof(Web.RequestBinder<>));
         services.AddFastEndpoints(o =>
@@ -113,7 +112,6 @@ public static class ModuleHost
         app.UseAuthorization();
         app.UseOrganiserGate();
         app.UseFormTokens();
-        app.UseOutputCache();
 
         app.MapStaticAssets().AllowAnonymous();
         var assets = Assets(app);

@@ -47,6 +47,7 @@ public sealed class RecordedWorld : World
         await FollowUpAsync();
         await LeaveAsync();
         await _app.RunCommandAsync("problem-reports");
+        await _app.RunCommandAsync("check-consistency");
         await _app.RunCommandAsync("rebuild-reports");
     }
 
