@@ -11,7 +11,7 @@ namespace Pix.EndToEnd.Tests;
 /// sends; the organiser follows and downloads.
 /// </summary>
 /// <param name="browser">Theirs.</param>
-/// <param name="app">The Host that knows the answers, and where organisations are created.</param>
+/// <param name="app">The Host that knows the answers.</param>
 internal sealed partial class Journey(Browser browser, PixApp app)
 {
     private const string CampaignName = "Madame Villo - UE 173 - gr. 1-4-5 Semaine 2", Title = "UE 173 - gr. 1-4-5 Semaine 2";
@@ -29,6 +29,9 @@ internal sealed partial class Journey(Browser browser, PixApp app)
 
     private readonly string _who = Guid.NewGuid().ToString("n")[..8];
 
+    /// <summary>Where they go, if not to that Host.</summary>
+    public string Address { get; init; } = app.Address;
+
     /// <summary>The student, once they have begun.</summary>
     public IPage Student { get; private set; } = null!;
 
@@ -37,12 +40,12 @@ internal sealed partial class Journey(Browser browser, PixApp app)
     /// <param name="midway">Happens while the student is in the middle of the test.</param>
     public async Task RunAsync(bool script, Func<Task>? midway = null)
     {
-        var organiser = await browser.OpenAsync(app.Address, script);
+        var organiser = await browser.OpenAsync(Address, script);
         await JoinOrganisationAsync(organiser);
         var link = await CreateCampaignAsync(organiser, script);
         var campaign = organiser.Url;
 
-        var student = Student = await browser.OpenAsync(app.Address, script);
+        var student = Student = await browser.OpenAsync(Address, script);
         await StartAsync(student, link);
         var first = await AnswerAsync(student, right: true);
         var second = await LeaveAndResumeAsync(student);

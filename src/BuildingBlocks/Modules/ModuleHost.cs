@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -61,11 +60,7 @@ public static class ModuleHost
             o.FormFieldName = FormTokens.Field;
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
-        var keys = Path.GetFullPath(builder.Configuration["Keys:Directory"] ?? Path.Combine(ModuleDatabases.Directory(builder), "keys"));
-        Directory.CreateDirectory(keys);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("Pix.Modular").PersistKeysToFileSystem(new(keys));
+        services.AddSharedKeys(Path.GetFullPath(builder.Configuration["Keys:Directory"] ?? Path.Combine(ModuleDatabases.Directory(builder), "keys")));
         services.AddPageContexts();
         services.AddResponseCompression(o => o.EnableForHttps = true); // tokens in pages are masked anew each time
         services.AddSingleton(typeof(IRequestBinder<>), typeof(Web.RequestBinder<>));
