@@ -186,6 +186,10 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
@@ -219,6 +223,8 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "PersonId")
                         .IsUnique()
                         .HasFilter("[RemovedAt] IS NULL");
+
+                    b.HasIndex("ForgottenAt", "StartedAt");
 
                     b.HasIndex("PersonId", "StartedAt");
 
