@@ -38,6 +38,7 @@ public static class ModuleHost
         services.AddSingleton(places);
         services.AddSingleton<ModulesElsewhere>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
+        services.Configure<PrivacyOptions>(builder.Configuration.GetSection("Privacy"));
         services.Configure<PublicAddress>(builder.Configuration.GetSection("Public"));
         services.AddSingleton(s => new InternalToken(builder.Configuration["Internal:Key"] ?? "", s.GetRequiredService<TimeProvider>()));
 

@@ -22,6 +22,13 @@ public sealed class SiteOptions
     public string Controller { get; set; } = "";
 }
 
+/// <summary><c>Privacy</c>: how long what people did is kept.</summary>
+public sealed class PrivacyOptions
+{
+    /// <summary>Months from the start of a participation until it is nobody's; 0: as long as the account.</summary>
+    public int KeepMonths { get; set; }
+}
+
 /// <summary>
 /// <c>Public:Address</c>: the address in links, e-mails and QR codes. Never taken from a request, whose Host header
 /// anybody can choose.

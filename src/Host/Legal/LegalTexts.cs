@@ -10,10 +10,10 @@ namespace Pix.Host.Legal;
 public sealed record LegalText(string Title, string Html);
 
 /// <summary>
-/// The texts that every page's foot leads to: a Markdown file for each and language, with <c>{site}</c>, <c>{controller}</c>
-/// and <c>{contact}</c> from the settings, rendered once. A change of a text changes the date on its third line.
+/// The texts that every page's foot leads to: a Markdown file for each and language, with <c>{site}</c>, <c>{controller}</c>,
+/// <c>{contact}</c> and <c>{kept}</c> from the settings, rendered once. A change of a text changes the date on its third line.
 /// </summary>
-internal sealed partial class LegalTexts(IOptions<SiteOptions> site)
+internal sealed partial class LegalTexts(IOptions<SiteOptions> site, IOptions<PrivacyOptions> privacy)
 {
     /// <summary>A text's file is <c>{name}.{language}.md</c>, its address <c>/{name}</c>.</summary>
     public static readonly IReadOnlyList<string> Names = ["mentions-legales", "confidentialite", "conditions-d-utilisation", "accessibilite"];
@@ -21,14 +21,15 @@ internal sealed partial class LegalTexts(IOptions<SiteOptions> site)
     private readonly ConcurrentDictionary<(string Name, Language Language), LegalText> _texts = new();
 
     /// <summary>One of <see cref="Names"/>, in any case, as routing takes them, in the language of the request.</summary>
-    public LegalText Of(string name) => _texts.GetOrAdd((name.ToLowerInvariant(), Language.Current), key => Render(key.Name, key.Language, site.Value));
+    public LegalText Of(string name) => _texts.GetOrAdd((name.ToLowerInvariant(), Language.Current), key => Render(key.Name, key.Language, site.Value, privacy.Value.KeepMonths));
 
-    private static LegalText Render(string name, Language language, SiteOptions site)
+    private static LegalText Render(string name, Language language, SiteOptions site, int keepMonths)
     {
         using var file = new StreamReader(typeof(LegalTexts).Assembly.GetManifestResourceStream($"{name}.{language.Code}.md")!);
         var title = file.ReadLine()!.TrimStart('#', ' ');
         return new(title, Markdown.ToHtml(file.ReadToEnd()
             .Replace("{site}", Plain(site.Name), StringComparison.Ordinal)
+            .Replace("{kept}", keepMonths == 0 ? Texts.Legal_KeptForEver : string.Format(Texts.Legal_KeptMonths, keepMonths), StringComparison.Ordinal)
             .Replace("{controller}", site.Controller.Trim() is { Length: > 0 } controller ? Plain(controller) : Texts.Legal_NoController, StringComparison.Ordinal)
             .Replace("{contact}", site.Contact.Trim() is { Length: > 0 } contact ? Contact(contact) : Texts.Legal_NoContact, StringComparison.Ordinal)));
     }

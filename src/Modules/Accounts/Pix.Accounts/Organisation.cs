@@ -49,15 +49,16 @@ internal sealed class Organisation
     /// <summary>Counts too: two admins who invite the same person at once send one invitation.</summary>
     public void Invited() => Version++;
 
-    /// <summary>The last admin stays one.</summary>
-    public void ChangeRole(string accountId, Role role)
+    /// <summary>The last admin stays one. Gives whether something changed.</summary>
+    public bool ChangeRole(string accountId, Role role)
     {
         var member = _members.Find(m => m.AccountId == accountId) ?? throw Problem.NotThere();
         if (member.Role == role)
-            return;
+            return false;
         KeepAnAdmin(member);
         member.Become(role);
         Version++;
+        return true;
     }
 
     /// <summary>Takes a member out. The last admin stays.</summary>

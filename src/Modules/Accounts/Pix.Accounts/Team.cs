@@ -18,7 +18,7 @@ internal static class Team
     ];
 
     /// <summary>Takes a member out; someone who was taken out before stays so.</summary>
-    public static Task RemoveMemberAsync(this AccountsDb db, string organisationId, string accountId, DateTimeOffset now, CancellationToken ct) => db.InTransactionAsync(async attempt =>
+    public static Task RemoveMemberAsync(this AccountsDb db, string organisationId, string accountId, string byId, DateTimeOffset now, CancellationToken ct) => db.InTransactionAsync(async attempt =>
     {
         var organisation = await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Id == organisationId, attempt);
         var left = await db.Departures.AnyAsync(d => d.OrganisationId == organisationId && d.AccountId == accountId, attempt);
@@ -27,6 +27,7 @@ internal static class Team
         var departure = organisation.Remove(accountId, now);
         if (!left)
             db.Add(departure);
+        db.Record(organisationId, byId, byId == accountId ? Act.MemberLeft : Act.MemberRemoved, now, accountId);
         await db.SaveChangesAsync(attempt);
     }, ct);
 }

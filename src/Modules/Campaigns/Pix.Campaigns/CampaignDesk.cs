@@ -13,7 +13,7 @@ using AssessmentsClient = Pix.Assessments.V1.Assessments.AssessmentsClient;
 namespace Pix.Campaigns;
 
 /// <summary>Finds campaigns and participations for whoever may see them; what they may not see is not there.</summary>
-internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, AssessmentsClient assessments, IHttpContextAccessor http)
+internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, AssessmentsClient assessments, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>A campaign of the member's organisation.</summary>
     public async Task<Campaign> OfOrganisationAsync(string id, Membership membership, CancellationToken ct) =>
@@ -61,6 +61,17 @@ internal sealed class CampaignDesk(CampaignsDb db, AccountsClient accounts, Asse
     /// <summary>Which of these people are members of the organisation now.</summary>
     public async Task<IReadOnlyCollection<string>> MembersAsync(Campaign campaign, IEnumerable<string> people, CancellationToken ct) =>
         (await accounts.GetMembersAsync(new() { OrganisationId = campaign.OrganisationId, PersonIds = { people } }, cancellationToken: ct)).PersonIds;
+
+    /// <summary>Tells the organisation's journal what the member is about to do: nothing is done without its entry there.</summary>
+    public async Task RecordAsync(OrganiserAct act, string campaign, CancellationToken ct, string personId = "") => await accounts.RecordAsync(new()
+    {
+        Id = Ids.New(clock.GetUtcNow()),
+        OrganisationId = http.HttpContext!.Membership().OrganisationId,
+        ById = http.HttpContext!.PersonId(),
+        Act = act,
+        Campaign = campaign,
+        PersonId = personId,
+    }, cancellationToken: ct);
 
     public static bool MayChange(Campaign campaign, Membership membership, string personId) => membership.IsAdmin || campaign.OwnerId == personId;
 

@@ -29,6 +29,8 @@ public sealed class CampaignsModule : IModule
         builder.AddModuleClient<AssessmentsClient>("Assessments");
         builder.Services.AddScoped<CoursePusher>();
         builder.Services.AddHostedService<CoursePushLoop>();
+        builder.Services.AddScoped<Retention>();
+        builder.Services.AddHostedService<RetentionLoop>();
         builder.Services.AddScoped<CampaignDesk>();
         builder.Services.AddScoped<IDemoData, CampaignsDemo>();
     }

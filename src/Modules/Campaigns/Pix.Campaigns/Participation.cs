@@ -44,11 +44,15 @@ internal sealed class Participation
         return true;
     }
 
+    /// <summary>Nobody's since then: erased with their account, or kept long enough.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     /// <summary>Nobody's from now on: dates and status stay.</summary>
-    public void Forget(string newPersonId)
+    public void Forget(string newPersonId, DateTimeOffset now)
     {
         PersonId = newPersonId;
         Identifier = null;
+        ForgottenAt = now;
     }
 
     /// <summary>Takes the result back. Gives whether something changed.</summary>

@@ -31,6 +31,8 @@ internal sealed record KnownEverywhere(Person Person, Organiser Admin, TestCampa
         var person = await app.SignUpAsync("Zénobie", "Quartzel", first);
         (await person.Client.PostAsync((await app.MailAsync(first)).Link)).Is(204);
         (await person.Client.PostAsync("/orga/conditions", new { accept = true })).Is(204);
+        foreach (var role in new[] { "member", "admin" })
+            (await admin.Client.PostAsync(admin.Path("equipe/" + person.Id), new { role })).Is(204); // the journal tells what is done to them, and below what they do
         var other = await app.OrganiserAsync("Lycée Reine-Claude");
         (await other.Client.PostAsync(other.Path("equipe/invitations"), new { emails = new[] { first } })).Is(201);
         (await person.Client.PostAsync((await app.MailAsync(first, 2)).Link)).Is(204);

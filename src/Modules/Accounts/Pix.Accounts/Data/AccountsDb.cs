@@ -4,6 +4,7 @@ using Pix.Accounts.Limits;
 using Pix.Accounts.Mail;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Feeds;
+using Pix.BuildingBlocks.Modules;
 
 namespace Pix.Accounts.Data;
 
@@ -25,6 +26,11 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
     public DbSet<AttemptSecret> AttemptSecrets => Set<AttemptSecret>();
     public DbSet<PendingErasure> Erasures => Set<PendingErasure>();
     public DbSet<StoredNotice> Notices => Set<StoredNotice>();
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    /// <summary>Writes an act of an organiser into the journal, with the change that it tells.</summary>
+    public void Record(string organisationId, string byId, Act act, DateTimeOffset now, string? personId = null, string? invitationId = null) =>
+        Add(new JournalEntry(Ids.New(now), organisationId, byId, act, now, personId, invitationId));
 
     protected override void Describe(ModelBuilder model)
     {
@@ -117,6 +123,17 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             erasure.Property(e => e.Attempts).IsConcurrencyToken();
             erasure.HasIndex(e => e.DueAt);
             erasure.Ignore(e => e.Asked);
+        });
+        model.Entity<JournalEntry>(entry =>
+        {
+            entry.ToTable("journal");
+            entry.Property(e => e.Act).HasConversion<string>().HasMaxLength(40);
+            entry.Property(e => e.Campaign).HasMaxLength(JournalEntry.MaxCampaignLength);
+            entry.HasIndex(e => new { e.OrganisationId, e.Id });
+            entry.HasIndex(e => e.At);
+            entry.HasIndex(e => e.ById);
+            entry.HasIndex(e => e.PersonId);
+            entry.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId);
         });
         model.Entity<EndedSession>(session =>
         {

@@ -86,6 +86,25 @@ internal sealed class AccountsService(AccountsDb db, Letters letters, RateLimite
         };
     }
 
+    public override async Task<RecordReply> Record(RecordRequest request, ServerCallContext context)
+    {
+        if (!Enum.TryParse<Act>(request.Act.ToString(), out var act) || !Ids.IsId(request.Id) || request.Campaign.Length > JournalEntry.MaxCampaignLength)
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "an entry has an id of ours, an act, and a campaign's name of at most 255 characters"));
+        if (await db.Journal.AnyAsync(e => e.Id == request.Id, context.CancellationToken))
+            return new();
+        db.Add(new JournalEntry(request.Id, request.OrganisationId, request.ById, act, clock.GetUtcNow(),
+            request.PersonId is { Length: > 0 } person ? person : null, campaign: request.Campaign));
+        try
+        {
+            await db.SaveChangesAsync(context.CancellationToken);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            // told by the same call, made twice
+        }
+        return new();
+    }
+
     public override async Task<PeopleFeed> ReadFeed(FeedRequest request, ServerCallContext context)
     {
         var page = await db.ReadFeedAsync<Account>(request.After, request.Max, context.CancellationToken);

@@ -8,7 +8,7 @@ using Pix.BuildingBlocks.Web;
 
 namespace Pix.Accounts.Limits;
 
-/// <summary>Erases what was counted and is over, and ended sessions that would have died of age by now.</summary>
+/// <summary>Erases what was counted and is over, ended sessions that would have died of age by now, and acts that nobody need remember.</summary>
 internal sealed class SweepLoop(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<SweepLoop> logger, TimeProvider clock) : RepeatedWork(scopes, lifetime, logger)
 {
     protected override TimeSpan Pause => TimeSpan.FromMinutes(10);
@@ -27,5 +27,6 @@ internal static class Sweeping
     {
         await db.AttemptCounts.Where(a => a.EndsAt <= now).ExecuteDeleteAsync(attempt);
         await db.EndedSessions.Where(s => s.EndedAt < now - Session.Lifetime).ExecuteDeleteAsync(attempt);
+        await db.Journal.Where(e => e.At < now - JournalEntry.Kept).ExecuteDeleteAsync(attempt);
     }, ct);
 }

@@ -116,6 +116,19 @@ internal sealed class AssessmentsService(AssessmentsDb db, Bank bank, CourseBook
         return new RemoveCourseReply();
     }, context.CancellationToken);
 
+    public override Task<ForgetTestsReply> ForgetTests(ForgetTestsRequest request, ServerCallContext context) => db.InTransactionAsync(async ct =>
+    {
+        RefuseMoreThan(5000, request.Tests.Count);
+        var people = request.Tests.ToDictionary(t => t.TestId, t => t.NewPersonId);
+        var ids = people.Keys.ToArray();
+        foreach (var test in await db.Tests.Where(t => EF.Parameter(ids).Contains(t.Id)).ToListAsync(ct))
+            test.Forget(people[test.Id]);
+        await db.SaveChangesAsync(ct);
+        await db.Answers.Where(a => EF.Parameter(ids).Contains(a.TestId)).ExecuteDeleteAsync(ct);
+        await db.ProblemReports.Where(r => EF.Parameter(ids).Contains(r.TestId)).ExecuteDeleteAsync(ct);
+        return new ForgetTestsReply();
+    }, context.CancellationToken);
+
     // The tests first: an answer given meanwhile finds its test changed, and is not stored behind our back.
     private async Task RemoveAsync(IQueryable<Test> tests, CancellationToken ct)
     {

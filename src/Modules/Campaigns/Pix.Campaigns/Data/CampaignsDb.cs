@@ -54,6 +54,7 @@ internal abstract class CampaignsDb(DbContextOptions options) : ModuleDb(options
             participation.Property(p => p.RemovedAt).IsConcurrencyToken();
             participation.HasIndex(p => new { p.CampaignId, p.PersonId }).IsUnique().HasFilter("[RemovedAt] IS NULL"); // both databases read brackets
             participation.HasIndex(p => new { p.PersonId, p.StartedAt });
+            participation.HasIndex(p => new { p.ForgottenAt, p.StartedAt });
             participation.HasOne<Campaign>().WithMany().HasForeignKey(p => p.CampaignId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<CampaignCounts>(counts =>

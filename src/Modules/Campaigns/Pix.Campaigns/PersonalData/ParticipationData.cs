@@ -26,7 +26,8 @@ internal sealed class ParticipationData(CampaignsDb db, TimeProvider clock) : IP
     public async Task EraseAsync(Erasure erasure, CancellationToken ct)
     {
         var taken = await db.Participations.Where(p => p.PersonId == erasure.NewPersonId).Select(p => p.CampaignId).ToHashSetAsync(ct);
+        var now = clock.GetUtcNow();
         foreach (var participation in await db.Participations.Where(p => p.PersonId == erasure.PersonId).OrderBy(p => p.RemovedAt != null).ToListAsync(ct))
-            participation.Forget(taken.Add(participation.CampaignId) ? erasure.NewPersonId : Ids.New(clock.GetUtcNow())); // started again while it was erased
+            participation.Forget(taken.Add(participation.CampaignId) ? erasure.NewPersonId : Ids.New(now), now); // started again while it was erased
     }
 }

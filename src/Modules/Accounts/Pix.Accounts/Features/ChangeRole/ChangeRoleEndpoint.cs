@@ -18,7 +18,7 @@ internal sealed class ChangeRoleValidator : Validator<ChangeRoleRequest>
 }
 
 /// <summary>POST /orga/{org}/equipe/{memberId}: another role, from the next request on. 409 for the last admin.</summary>
-internal sealed class ChangeRoleEndpoint(AccountsDb db) : FormEndpoint<ChangeRoleRequest>
+internal sealed class ChangeRoleEndpoint(AccountsDb db, TimeProvider clock) : FormEndpoint<ChangeRoleRequest>
 {
     public override void Configure()
     {
@@ -33,7 +33,8 @@ internal sealed class ChangeRoleEndpoint(AccountsDb db) : FormEndpoint<ChangeRol
         await db.InTransactionAsync(async attempt =>
         {
             var organisation = await db.Organisations.Include(o => o.Members).SingleAsync(o => o.Id == membership.OrganisationId, attempt);
-            organisation.ChangeRole(request.MemberId, request.Role!.Value);
+            if (organisation.ChangeRole(request.MemberId, request.Role!.Value))
+                db.Record(organisation.Id, HttpContext.PersonId(), request.Role == Role.Admin ? Act.BecameAdmin : Act.BecameMember, clock.GetUtcNow(), request.MemberId);
             await db.SaveChangesAsync(attempt);
         }, ct);
         await Send.DoneAsync($"/orga/{membership.Slug}/equipe");

@@ -98,6 +98,7 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Rate
                 if (before is null)
                     db.Add(invitation);
                 db.Add(InvitationMail.Of(invitation, token, letters.Invitation(organisation.Name, by, token), now, HttpContext.PersonId()));
+                db.Record(organisation.Id, HttpContext.PersonId(), Act.MemberInvited, now, invitationId: invitation.Id);
                 sent.Add(RateLimit.InvitationFor(invitation.NormalizedEmail));
             }
         }

@@ -14,7 +14,8 @@ internal sealed class LeaveOrganisationEndpoint(AccountsDb db, TimeProvider cloc
 
     protected override async Task SubmitAsync(NoFields request, CancellationToken ct)
     {
-        await db.RemoveMemberAsync(HttpContext.Membership().OrganisationId, HttpContext.PersonId(), clock.GetUtcNow(), ct);
+        var me = HttpContext.PersonId();
+        await db.RemoveMemberAsync(HttpContext.Membership().OrganisationId, me, me, clock.GetUtcNow(), ct);
         await Send.DoneAsync("/orga");
     }
 }

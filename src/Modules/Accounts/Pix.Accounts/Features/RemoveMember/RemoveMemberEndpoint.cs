@@ -21,7 +21,7 @@ internal sealed class RemoveMemberEndpoint(AccountsDb db, TimeProvider clock) : 
     protected override async Task SubmitAsync(RemoveMemberRequest request, CancellationToken ct)
     {
         var membership = HttpContext.Membership();
-        await db.RemoveMemberAsync(membership.OrganisationId, request.MemberId, clock.GetUtcNow(), ct);
+        await db.RemoveMemberAsync(membership.OrganisationId, request.MemberId, HttpContext.PersonId(), clock.GetUtcNow(), ct);
         await Send.DoneAsync(request.MemberId == HttpContext.PersonId() ? "/orga" : $"/orga/{membership.Slug}/equipe");
     }
 }

@@ -28,6 +28,8 @@ internal sealed class WithdrawInvitationEndpoint(AccountsDb db, TimeProvider clo
             var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == request.Id && i.OrganisationId == membership.OrganisationId, attempt) ?? throw Problem.NotThere();
             if (invitation.AcceptedAt is not null)
                 throw Problem.Conflict(Texts.Team_AlreadyJoined, $"/orga/{membership.Slug}/equipe");
+            if (invitation.WithdrawnAt is null)
+                db.Record(membership.OrganisationId, HttpContext.PersonId(), Act.InvitationWithdrawn, clock.GetUtcNow(), invitationId: invitation.Id);
             invitation.Withdraw(clock.GetUtcNow());
             await db.SaveChangesAsync(attempt);
         }, ct);

@@ -1,3 +1,4 @@
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Web;
 using Pix.Campaigns.Data;
 
@@ -11,11 +12,16 @@ internal sealed class ArchiveRequest
 /// <summary>Closes a campaign to participants, or opens it again. Repeatable.</summary>
 internal abstract class ArchivingEndpoint(CampaignsDb db, CampaignDesk desk, CoursePusher pusher) : FormEndpoint<ArchiveRequest>
 {
+    protected abstract OrganiserAct Act { get; }
+
     protected abstract void Change(Campaign campaign);
 
     protected override async Task SubmitAsync(ArchiveRequest request, CancellationToken ct)
     {
         var membership = HttpContext.Membership();
+        var before = await desk.ToChangeAsync(request.Id, membership, HttpContext.PersonId(), ct);
+        if (before.IsArchived != (Act == OrganiserAct.CampaignArchived))
+            await desk.RecordAsync(Act, before.Name, ct);
         var campaign = await db.InTransactionAsync(async attempt =>
         {
             var found = await desk.ToChangeAsync(request.Id, membership, HttpContext.PersonId(), attempt);
@@ -37,6 +43,8 @@ internal sealed class ArchiveCampaignEndpoint(CampaignsDb db, CampaignDesk desk,
         Group<OrganiserGroup>();
     }
 
+    protected override OrganiserAct Act => OrganiserAct.CampaignArchived;
+
     protected override void Change(Campaign campaign) => campaign.Archive(clock.GetUtcNow());
 }
 
@@ -48,6 +56,8 @@ internal sealed class UnarchiveCampaignEndpoint(CampaignsDb db, CampaignDesk des
         Post("campagnes/{id}/desarchivage");
         Group<OrganiserGroup>();
     }
+
+    protected override OrganiserAct Act => OrganiserAct.CampaignReopened;
 
     protected override void Change(Campaign campaign) => campaign.Unarchive();
 }

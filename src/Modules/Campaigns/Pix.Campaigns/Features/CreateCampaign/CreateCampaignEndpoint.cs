@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pix.Accounts.V1;
 using Pix.Assessments.V1;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
@@ -42,7 +43,7 @@ internal sealed class CreateCampaignValidator : Validator<CreateCampaignRequest>
 }
 
 /// <summary>POST /orga/{org}/campagnes: defines the course first (repeatable), then commits the campaign that names it.</summary>
-internal sealed class CreateCampaignEndpoint(CampaignsDb db, AssessmentsClient assessments, IOptions<PublicAddress> address, TimeProvider clock) : FormEndpoint<CreateCampaignRequest>
+internal sealed class CreateCampaignEndpoint(CampaignsDb db, CampaignDesk desk, AssessmentsClient assessments, IOptions<PublicAddress> address, TimeProvider clock) : FormEndpoint<CreateCampaignRequest>
 {
     public override void Configure()
     {
@@ -88,6 +89,7 @@ internal sealed class CreateCampaignEndpoint(CampaignsDb db, AssessmentsClient a
             EndLink = campaign.EndLink,
             Skills = { target.Skills },
         }, cancellationToken: ct);
+        await desk.RecordAsync(OrganiserAct.CampaignCreated, campaign.Name, ct);
         db.AddRange(campaign, new CampaignCounts(campaign.Id));
         await db.SaveChangesAsync(ct);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 using Pix.Campaigns.Data;
@@ -32,6 +33,7 @@ internal sealed class DeleteCampaignEndpoint(CampaignsDb db, CampaignDesk desk, 
             var campaign = await desk.ToChangeAsync(request.Id, membership, me, ct);
             if (await desk.HasOutsidersAsync(campaign, ct))
                 throw Problem.Conflict(Texts.Delete_HasParticipants, $"{list}/{campaign.Id}");
+            await desk.RecordAsync(OrganiserAct.CampaignDeleted, campaign.Name, ct);
             await assessments.RemoveCourseAsync(new() { CourseId = campaign.Id }, cancellationToken: ct);
             await db.InTransactionAsync(attempt => DeleteAsync(campaign.Id, attempt), ct);
         }

@@ -1,6 +1,7 @@
 using FastEndpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Web;
 using Pix.Campaigns.Data;
 using Pix.Campaigns.Features.ShowCampaign;
@@ -37,6 +38,8 @@ internal sealed class EditCampaignEndpoint(CampaignsDb db, CampaignDesk desk, Co
     protected override async Task SubmitAsync(EditCampaignRequest request, CancellationToken ct)
     {
         var membership = HttpContext.Membership();
+        await desk.ToChangeAsync(request.Id, membership, HttpContext.PersonId(), ct);
+        await desk.RecordAsync(OrganiserAct.CampaignEdited, Lines.OneLine(request.Name!), ct);
         var campaign = await db.InTransactionAsync(async attempt =>
         {
             var found = await desk.ToChangeAsync(request.Id, membership, HttpContext.PersonId(), attempt);

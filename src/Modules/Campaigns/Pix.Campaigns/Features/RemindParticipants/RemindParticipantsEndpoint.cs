@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 using AccountsClient = Pix.Accounts.V1.Accounts.AccountsClient;
@@ -34,6 +35,7 @@ internal sealed class RemindParticipantsEndpoint(CampaignDesk desk, AccountsClie
         if (campaign.IsArchived)
             throw Problem.Gone(Texts.Reminder_Archived);
         var (key, notice) = (Reminder.KeyOf(campaign, clock.GetUtcNow()), Reminder.Of(campaign, membership.Name));
+        await desk.RecordAsync(OrganiserAct.ParticipantsReminded, campaign.Name, ct);
         var mailed = 0;
         await foreach (var people in desk.PeopleAsync(campaign, unsentOnly: true, Batch, ct))
             mailed += (await accounts.NotifyAsync(new() { Key = key, PersonIds = { people }, Notice = notice }, cancellationToken: ct)).Mailed;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 using Pix.Campaigns.Data;
@@ -29,8 +30,9 @@ internal sealed class RemoveParticipationEndpoint(CampaignsDb db, CampaignDesk d
     {
         var membership = HttpContext.Membership();
         var campaign = await desk.OfOrganisationAsync(request.Id, membership, ct);
-        if ((await FindAsync(campaign, request.Pid, ct)).RemovedAt is null)
+        if (await FindAsync(campaign, request.Pid, ct) is { RemovedAt: null } participation)
         {
+            await desk.RecordAsync(OrganiserAct.ParticipationRemoved, campaign.Name, ct, participation.PersonId);
             await assessments.RemoveTestsAsync(new() { TestIds = { request.Pid } }, cancellationToken: ct);
             await db.InTransactionAsync(attempt => RemoveAsync(campaign, request.Pid, attempt), ct);
         }

@@ -5,9 +5,11 @@ using FastEndpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Pix.Accounts.V1;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Web;
 using Pix.Reporting.Data;
+using AccountsClient = Pix.Accounts.V1.Accounts.AccountsClient;
 
 namespace Pix.Reporting.Features.ExportResults;
 
@@ -23,7 +25,7 @@ internal sealed class ExportResultsRequest
 /// GET /orga/{org}/campagnes/{id}/resultats.csv: streamed over a list of ids fixed at the start, one query a batch. An
 /// error midway breaks the download rather than ending it as if it were whole.
 /// </summary>
-internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, TimeProvider clock) : Endpoint<ExportResultsRequest>
+internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, AccountsClient accounts, TimeProvider clock) : Endpoint<ExportResultsRequest>
 {
     private const int Batch = 500;
 
@@ -46,6 +48,15 @@ internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, Tim
             throw Problem.Unavailable();
         var table = new ResultsTable(membership.Name, report, await desk.CompetencesOfAsync(report, ct));
         var ids = await IdsAsync(desk.LinesOf(report), request.Tri == "envoi", ct);
+
+        await accounts.RecordAsync(new()
+        {
+            Id = Ids.New(clock.GetUtcNow()),
+            OrganisationId = membership.OrganisationId,
+            ById = HttpContext.PersonId(),
+            Act = OrganiserAct.ResultsExported,
+            Campaign = report.Campaign.Name,
+        }, cancellationToken: ct); // before the first line leaves
 
         HttpContext.MarkResponseStart();
         var response = HttpContext.Response;

@@ -295,6 +295,71 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                     b.ToTable("invitations", "accounts");
                 });
 
+            modelBuilder.Entity("Pix.Accounts.JournalEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("InvitationId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("OrganisationId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .IsUnicode(false)
+                        .HasColumnType("char(26)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("OrganisationId", "Id");
+
+                    b.ToTable("journal", "accounts");
+                });
+
             modelBuilder.Entity("Pix.Accounts.Limits.AttemptCount", b =>
                 {
                     b.Property<string>("AttemptKey")
@@ -619,6 +684,15 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Pix.Accounts.Invitation", b =>
+                {
+                    b.HasOne("Pix.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pix.Accounts.JournalEntry", b =>
                 {
                     b.HasOne("Pix.Accounts.Organisation", null)
                         .WithMany()

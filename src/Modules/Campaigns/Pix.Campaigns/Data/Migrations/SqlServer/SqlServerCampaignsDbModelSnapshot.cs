@@ -194,6 +194,10 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
@@ -228,6 +232,8 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "PersonId")
                         .IsUnique()
                         .HasFilter("[RemovedAt] IS NULL");
+
+                    b.HasIndex("ForgottenAt", "StartedAt");
 
                     b.HasIndex("PersonId", "StartedAt");
 

@@ -166,6 +166,9 @@ namespace Pix.Campaigns.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(0L);
 
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -195,6 +198,8 @@ namespace Pix.Campaigns.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "PersonId")
                         .IsUnique()
                         .HasFilter("[RemovedAt] IS NULL");
+
+                    b.HasIndex("ForgottenAt", "StartedAt");
 
                     b.HasIndex("PersonId", "StartedAt");
 
