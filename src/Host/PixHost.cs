@@ -38,6 +38,7 @@ public static class PixHost
         builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
         if (serves)
         {
+            Telemetry.AddTo(builder);
             builder.Services.AddHostedService<Startup>();
             Demo.AddTo(builder);
         }

@@ -62,7 +62,7 @@ public sealed class PixApp : IAsyncDisposable
         var log = new LogBook();
         string[] args =
         [
-            "--environment=Development", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
+            "--environment=Development", "--Logging:Console:LogLevel:Default=None", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
             $"--Content:Directory={Path.Combine(AppContext.BaseDirectory, "test-content")}",
             .. directory is null ? Array.Empty<string>() : [$"--Database:Directory={directory}"],
             .. settings.Any(s => s.StartsWith("Database:Provider=", StringComparison.Ordinal)) ? [] : await ServerDatabase.SettingsAsync(given ?? directory!),
@@ -72,7 +72,7 @@ public sealed class PixApp : IAsyncDisposable
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000); // people sign up by the hundred here
-            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Logging.AddProvider(log);
             also?.Invoke(builder);
         });
         await app.StartAsync();

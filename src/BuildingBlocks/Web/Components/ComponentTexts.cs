@@ -106,6 +106,7 @@ internal static class ComponentTexts
     public static string Error429Text => Get();
     public static string Error500Title => Get();
     public static string Error500Text => Get();
+    public static string ErrorReference => Get();
     public static string Error503Title => Get();
     public static string Error503Text => Get();
     public static string Seconds => Get();

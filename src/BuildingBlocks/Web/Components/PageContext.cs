@@ -29,6 +29,9 @@ public sealed class PageContext
     /// <summary>What was typed and what is wrong, after a post that was refused; null otherwise.</summary>
     public FormState? Form { get; init; }
 
+    /// <summary>What logs and traces call this request; pages about a fault show it.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>The organisation whose pages these are; null in the participants' space.</summary>
     public PageOrganisation? Organisation { get; init; }
 
