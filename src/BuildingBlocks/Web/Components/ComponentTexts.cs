@@ -50,6 +50,7 @@ internal static class ComponentTexts
     public static string ErrorsNumbers => Get();
     public static string NothingLost => Get();
     public static string LabelAndMessage => Get();
+    public static string PreviewEmpty => Get();
     public static string CountOf => Get();
     public static string Busy => Get();
     public static string Copied => Get();
