@@ -8,6 +8,19 @@ internal static class HostRun
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            return await RunOrServeAsync(args);
+        }
+        catch (DatabaseRefusedException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunOrServeAsync(string[] args)
+    {
         var command = args is [['-', ..], ..] or [] ? null : args[0];
         await using var app = PixHost.Build(command is null ? args : args[1..], serves: command is null);
         if (command is null)

@@ -57,7 +57,7 @@ public static class ModuleDatabases
         {
             using var scope = services.CreateScope();
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context);
-            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+            var pending = await PendingAsync(db, ct);
             if (pending.Count == 0)
                 continue;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -66,6 +66,29 @@ public static class ModuleDatabases
             scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Pix.Database")
                 .LogInformation("{Module}: {Count} migrations applied", database.Module, pending.Count);
         }
+    }
+
+    // What cannot be read whole, or was written by rules not known here, is left as it is.
+    private static async Task<List<string>> PendingAsync(ModuleDb db, CancellationToken ct)
+    {
+        var name = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource : "The database of " + db.Schema;
+        try
+        {
+            var known = db.Database.GetMigrations().ToList();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+            if (applied.Except(known).FirstOrDefault() is { } unknown)
+                throw new DatabaseRefusedException($"{name} was written by a newer version of this program: {unknown} is not known here. Start that version again, or move the databases away and use restore with a backup of this one.");
+            if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").ToListAsync(ct) is not ["ok"])
+                throw Damaged(null);
+            return [.. known.Except(applied)];
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            throw Damaged(e);
+        }
+
+        DatabaseRefusedException Damaged(Exception? e) =>
+            new($"{name} is damaged, and was left as it is. Move the databases away, then use restore with the last backup.", e);
     }
 
     /// <summary>Whether databases are SQLite files (the default).</summary>
@@ -149,3 +172,6 @@ public abstract class SqlServerDesignTime<TContext>(string schema, Func<DbContex
     public TContext CreateDbContext(string[] args) => create(new DbContextOptionsBuilder<TContext>()
         .UseSqlServer("Server=design", s => s.MigrationsHistoryTable("__EFMigrationsHistory", schema)).Options);
 }
+
+/// <summary>A database that this program must not write to. The message names it and what to do.</summary>
+public sealed class DatabaseRefusedException(string message, Exception? innerException = null) : Exception(message, innerException);
