@@ -8,6 +8,19 @@ internal static class HostRun
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            return await RunOrServeAsync(args);
+        }
+        catch (DatabaseRefusedException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunOrServeAsync(string[] args)
+    {
         if (args is ["migration-script", ..])
             return WriteMigrationScript(args[1..]);
         var command = args is [['-', ..], ..] or [] ? null : args[0];

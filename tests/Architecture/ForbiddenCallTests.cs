@@ -25,7 +25,7 @@ public sealed partial class ForbiddenCallTests
             ("Pix.Assessments.Content.", "the question bank is read at start, or by a command"),
             ("Pix.Host.Legal.LegalTexts", "the legal texts are in the program, and read once"),
             ("Pix.Accounts.Mail.MailFolder", "its folder, at start, and giving a written file its name"),
-            ("Pix.BuildingBlocks.Modules.ModuleHost", "the keys' folder, at start"),
+            ("Pix.BuildingBlocks.Web.SharedKeys", "the keys’ folder, at start"),
             ("Pix.BuildingBlocks.Data.ModuleDatabases", "the databases' folder, at start"),
             ("Pix.BuildingBlocks.Data.Backup", "a command, which copies files")),
         new("a database, at once", Database(),

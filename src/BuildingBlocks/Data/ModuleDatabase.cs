@@ -96,7 +96,7 @@ public static class ModuleDatabases
         {
             using var scope = services.CreateScope();
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context);
-            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+            var pending = await PendingAsync(db, ct);
             if (pending.Count == 0)
                 continue;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -131,6 +131,29 @@ public static class ModuleDatabases
     /// <summary>Whether whoever reads a row waits for whoever writes it: SQL Server without <c>READ_COMMITTED_SNAPSHOT</c>.</summary>
     public static async Task<bool> ReadersWaitAsync(this ModuleDb db, CancellationToken ct) => db.Database.IsSqlServer()
         && !(await db.Database.SqlQueryRaw<bool>("SELECT [is_read_committed_snapshot_on] AS [Value] FROM [sys].[databases] WHERE [database_id] = DB_ID()").ToListAsync(ct))[0];
+
+    // What cannot be read whole, or was written by rules not known here, is left as it is.
+    private static async Task<List<string>> PendingAsync(ModuleDb db, CancellationToken ct)
+    {
+        var name = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource : "The database of " + db.Schema;
+        try
+        {
+            var known = db.Database.GetMigrations().ToList();
+            var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+            if (applied.Except(known).FirstOrDefault() is { } unknown)
+                throw new DatabaseRefusedException($"{name} was written by a newer version of this program: {unknown} is not known here. Start that version again, or move the databases away and use restore with a backup of this one.");
+            if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").ToListAsync(ct) is not ["ok"])
+                throw Damaged(null);
+            return [.. known.Except(applied)];
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            throw Damaged(e);
+        }
+
+        DatabaseRefusedException Damaged(Exception? e) =>
+            new($"{name} is damaged, and was left as it is. Move the databases away, then use restore with the last backup.", e);
+    }
 
     /// <summary>Whether databases are SQLite files (the default).</summary>
     public static bool IsSqlite(IConfiguration configuration) => configuration["Database:Provider"] switch
@@ -217,3 +240,6 @@ public abstract class SqlServerDesignTime<TContext>(string schema, Func<DbContex
         return create(options.Options);
     }
 }
+
+/// <summary>A database that this program must not write to. The message names it and what to do.</summary>
+public sealed class DatabaseRefusedException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace Pix.Faults.Tests;
+
+/// <summary>A database that this program must not write to: it does not start, says which file it is and what to do.</summary>
+public sealed class RefusedDatabaseTests : IAsyncLifetime
+{
+    private readonly Files _files = new();
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = new HostProcess(_files.Directory);
+        Assert.Equal(0, await _host.RunAsync("migrate"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _files.Dispose();
+    }
+
+    [Theory]
+    [InlineData(0)] // the header
+    [InlineData(3 * 4096)] // a page behind it, which nothing reads at start
+    public async Task A_damaged_file_is_not_opened(int from)
+    {
+        await using (var file = File.OpenWrite(_files.PathOf("campaigns")))
+        {
+            file.Position = from;
+            await file.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray());
+        }
+        await RefusesAsync("is damaged");
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_version_is_not_opened()
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_files.PathOf("campaigns")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_FromTheFuture', '99.0.0')";
+            await command.ExecuteNonQueryAsync();
+        }
+        await RefusesAsync("29990101000000_FromTheFuture");
+    }
+
+    private async Task RefusesAsync(string why)
+    {
+        var before = await File.ReadAllBytesAsync(_files.PathOf("campaigns"));
+        Assert.Equal(1, await _host.RunAsync());
+        Assert.Contains($"{_files.PathOf("campaigns")} ", _host.Output, StringComparison.Ordinal);
+        Assert.Contains(why, _host.Output, StringComparison.Ordinal);
+        Assert.Contains("restore", _host.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", _host.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_files.PathOf("campaigns")));
+    }
+}
