@@ -8,6 +8,19 @@ internal static class HostRun
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            return await StartAsync(args);
+        }
+        catch (SettingsException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> StartAsync(string[] args)
+    {
         var command = args is [['-', ..], ..] or [] ? null : args[0];
         if (command is "backup" or "restore")
             return await CopyAsync(command, args);
