@@ -12,7 +12,7 @@ internal static class HostRun
         {
             return await RunOrServeAsync(args);
         }
-        catch (DatabaseRefusedException e)
+        catch (Exception e) when (e is DatabaseRefusedException or SettingsException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;

@@ -32,10 +32,11 @@ public static class PixHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(PixHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         AddShippedSettings(builder.Configuration);
+        Settings.Check(builder.Configuration, builder.Environment, serves);
         ModulePlace.Check(builder.Configuration, Modules);
         builder.AddModules(Modules, typeof(PixHost).Assembly);
         builder.Services.AddSingleton<LegalTexts>();
-        builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server, serves));
+        builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server));
         if (serves)
         {
             Telemetry.AddTo(builder);
@@ -66,12 +67,9 @@ public static class PixHost
         configuration.Sources.Insert(0, shipped);
     }
 
-    // In Development the first address listened to will do; elsewhere links must not depend on chance.
-    private static string AddressOf(WebApplicationBuilder builder, string configured, IServer server, bool serves) =>
-        configured.Length > 0 ? configured
-        : builder.Environment.IsDevelopment() || !serves ? server.PublicAddresses(builder.Configuration).FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0]
-        : throw new OptionsValidationException(nameof(PublicAddress), typeof(PublicAddress),
-            ["Set Public__Address to the address people use, for example https://pix.example.org: it stands in links, e-mails and QR codes."]);
+    // In Development, and for commands, the first address listened to will do; elsewhere the setting is needed.
+    private static string AddressOf(WebApplicationBuilder builder, string configured, IServer server) =>
+        configured.Length > 0 ? configured : server.PublicAddresses(builder.Configuration).FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0];
 
     /// <summary>The addresses listened to that a browser can open, once the process listens.</summary>
     internal static IEnumerable<string> PublicAddresses(this IServer server, IConfiguration configuration)
@@ -89,12 +87,10 @@ public static class PixHost
     }
 
     /// <summary>Migrates before the first request is taken.</summary>
-    private sealed class Startup(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment, IOptions<PublicAddress> address) : IHostedService
+    private sealed class Startup(IServiceProvider services, IConfiguration configuration) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
-            if (!environment.IsDevelopment())
-                _ = address.Value; // refuses to start without one; in Development it is known once the process listens
             await ModuleDatabases.MigrateIfOursAsync(services, configuration, cancellationToken);
             await ModuleDatabases.AdviseAsync(services, cancellationToken);
         }

@@ -12,8 +12,6 @@ internal sealed class EmailOptions
     public string Directory { get; set; } = "";
 
     public SmtpOptions Smtp { get; set; } = new();
-
-    public bool IsValid => (From.Length == 0 || Rules.IsEmail(From)) && Smtp.Port is > 0 and < 65536 && Enum.IsDefined(Smtp.Security);
 }
 
 internal sealed class SmtpOptions

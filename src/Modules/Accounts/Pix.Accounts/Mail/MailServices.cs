@@ -11,9 +11,7 @@ internal static class MailServices
     {
         var beside = Path.Combine(ModuleDatabases.Directory(builder), "mail");
         builder.Services.AddOptions<EmailOptions>().Bind(builder.Configuration.GetSection("Email"))
-            .PostConfigure(o => o.Directory = o.Directory is { Length: > 0 } set ? set : beside)
-            .Validate(o => o.IsValid, "Email: From is an address, Smtp:Port a port, Smtp:Security one of StartTls, SslOnConnect, Auto, None.")
-            .ValidateOnStart();
+            .PostConfigure(o => o.Directory = o.Directory is { Length: > 0 } set ? set : beside);
         if (builder.Configuration["Email:Smtp:Host"] is { Length: > 0 })
             builder.Services.AddSingleton<IMailCarrier, SmtpCarrier>();
         else
