@@ -51,7 +51,7 @@ const rooms = {
     start: 'Puisque mon travail est « à refaire », je l’ai retiré. Faites donc sans moi.',
     rounds: [
       [['J’ai dit « à refaire » devant l’équipe, et c’était blessant. Je le regrette.', 'Oui, ça l’était. J’y avais passé deux soirs.', 1], ['Je regrette que tu le prennes mal. Je parlais seulement du document.', 'Donc c’est moi le problème, après deux soirs de travail ? Merci.', 0], ['On en parlera quand tu voudras, mais l’équipe a besoin du document.', 'Le document, toujours le document. J’y ai passé deux soirs, moi.', 0]],
-      [['Je sais ce que c’est, j’en ai passé quatre sur ma partie.', 'Ce n’est pas un concours. Je sais bien que mars n’est pas clair.', 0], ['Alors on le garde comme il était, et on n’en parle plus.', 'Hier, tu disais le contraire. Même moi, je doute des chiffres de mars.', 0], ['Je ne le savais pas. Le plan est clair, seul mars me fait hésiter.', 'Pour mars, c’est vrai que j’avais un doute, moi aussi.', 1]],
+      [['Je sais ce que c’est, j’en ai passé quatre sur ma partie.', 'Ce n’est pas un concours. Je sais bien que mars n’est pas clair.', 0], ['Alors on le garde comme il était, et on n’en parle plus.', 'Hier, tu disais le contraire. Même moi, je doute des chiffres de mars.', 0], ['Je ne le savais pas. Le plan est clair, seuls les chiffres de mars me font hésiter.', 'Pour mars, c’est vrai que j’avais un doute, moi aussi.', 1]],
       [['Il ne reste que mars à corriger. Tu peux me l’envoyer ce soir ?', 'Encore un soir ? Ce n’est pas à toi d’en décider. On s’arrête là.', 0], ['Veux-tu que je t’envoie mes chiffres de mars, pour les comparer ?', '', 1], ['Laisse, je peux refaire mars de mon côté, ce sera plus rapide.', '« Refaire », encore. Tu n’as donc pas changé d’avis.', 0]],
     ],
   },

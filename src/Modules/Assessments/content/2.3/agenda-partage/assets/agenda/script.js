@@ -19,7 +19,7 @@ const teams = {
     owner: 'Gaspard', title: 'Semaine du collectif de théâtre', guests: ['Fatim', 'Oriane', 'Grande salle', 'Foyer'],
     plans: {
       Gaspard: [[0, 9, 9.5, 'Caisse'], [0, 12, 14, 'Couture'], [1, 11.5, 14.5, 'Régie'], [2, 9, 10, 'Presse'], [2, 14, 17, 'Tournée'], [3, 9, 10, 'Caisse'], [3, 14, 16, 'Répétition'], [4, 11, 12, 'Presse'], [4, 15.5, 17, 'Couture']],
-      Fatim: [[0, 14, 17, 'Répétition'], [1, 9, 10, 'Radio'], [1, 16, 17, 'Lumières'], [2, 12, 13, 'Caisse'], [3, 9, 12.5, 'Travaille de chez elle', 'open'], [3, 15, 17, 'Lumières'], [4, 9, 10, 'Radio']],
+      Fatim: [[0, 14, 17, 'Répétition'], [1, 9, 10, 'Radio'], [1, 16, 17, 'Lumières'], [2, 12, 13, 'Caisse'], [3, 9, 12.5, 'Semaine de la presse', 'open'], [3, 15, 17, 'Lumières'], [4, 9, 10, 'Radio']],
       Oriane: [[0, 10.5, 12, 'Décor'], [1, 14.5, 15, 'Décor'], [2, 9, 10, 'Essayage'], [3, 13, 14, 'Radio'], [4, 9, 11, 'Décor'], [4, 16, 17, 'Décor']],
       'Grande salle': [[0, 9, 10, 'Ménage'], [1, 9, 9.5, 'Ménage'], [2, 11.5, 13.5, 'École'], [3, 12, 13, 'École'], [4, 9, 13, 'Montage']],
     },
@@ -120,7 +120,7 @@ function choose(name) {
     row.append(label, list);
     return row;
   }));
-  byId('guests-title').textContent = `Inviter, en plus de ${owner} qui organise`;
+  byId('guests-title').textContent = `Inviter, avec ${owner} qui organise`;
   byId('new').reset();
   byId('answered').textContent = '';
   byId('sent').textContent = '';
