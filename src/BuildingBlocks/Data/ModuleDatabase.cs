@@ -142,7 +142,7 @@ public static class ModuleDatabases
             var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
             if (applied.Except(known).FirstOrDefault() is { } unknown)
                 throw new DatabaseRefusedException($"{name} was written by a newer version of this program: {unknown} is not known here. Start that version again, or move the databases away and use restore with a backup of this one.");
-            if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").ToListAsync(ct) is not ["ok"])
+            if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check LIMIT 1").ToListAsync(ct) is not ["ok"])
                 throw Damaged(null);
             return [.. known.Except(applied)];
         }
