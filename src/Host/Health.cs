@@ -11,15 +11,16 @@ internal static class Health
         app.MapGet("/health/live", () => Results.Ok(new { status = "ok" })).AllowAnonymous();
         app.MapGet("/health/ready", async (IServiceProvider services, CancellationToken ct) =>
         {
-            var states = new Dictionary<string, string>();
-            foreach (var database in services.GetServices<ModuleDatabase>())
-                states[database.Module] = await StateAsync((ModuleDb)services.GetRequiredService(database.Context), ct);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct); // a server out of reach is tried again and again
+            limit.CancelAfter(TimeSpan.FromSeconds(3));
+            var states = (await Task.WhenAll(services.GetServices<ModuleDatabase>().Select(async database =>
+                (database.Module, State: await StateAsync((ModuleDb)services.GetRequiredService(database.Context), limit.Token, ct))))).ToDictionary(s => s.Module, s => s.State);
             return Results.Json(new { status = states.Values.All(s => s == "ok") ? "ok" : "unavailable", databases = states },
                 statusCode: states.Values.All(s => s == "ok") ? 200 : 503);
         }).AllowAnonymous();
     }
 
-    private static async Task<string> StateAsync(ModuleDb db, CancellationToken ct)
+    private static async Task<string> StateAsync(ModuleDb db, CancellationToken ct, CancellationToken asker)
     {
         try
         {
@@ -28,7 +29,7 @@ internal static class Health
             await db.InTransactionAsync(_ => Task.FromResult(true), ct); // takes the write lock, and gives it back
             return "ok";
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception) when (!asker.IsCancellationRequested)
         {
             return "out of reach";
         }

@@ -21,6 +21,8 @@ internal static class HostRun
 
     private static async Task<int> StartAsync(string[] args)
     {
+        if (args is ["migration-script", ..])
+            return WriteMigrationScript(args[1..]);
         var command = args is [['-', ..], ..] or [] ? null : args[0];
         if (command is "backup" or "restore")
             return await CopyAsync(command, args);
@@ -35,9 +37,14 @@ internal static class HostRun
             await ModuleDatabases.MigrateAsync(app.Services, CancellationToken.None);
             return 0;
         }
-        var commands = app.Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands).ToList();
-        if (commands.Find(c => c.Name == command) is { } found)
+        var commands = app.Services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.Commands, (m, c) => (Module: m.Name, Command: c)).ToList();
+        if (commands.Find(c => c.Command.Name == command) is (var module, { } found))
         {
+            if (found.UsesDatabases && !ModulePlace.Of(app.Configuration, module).IsHere)
+            {
+                Console.Error.WriteLine($"{module} does not run here (Modules:{module}:Enabled is false): give the command '{command}' to the process that runs it.");
+                return 2;
+            }
             if (found.UsesDatabases)
                 await ModuleDatabases.MigrateIfOursAsync(app.Services, app.Configuration, CancellationToken.None);
             if (found.CallsModules)
@@ -45,7 +52,21 @@ internal static class HostRun
             using var scope = app.Services.CreateScope();
             return await found.RunAsync(scope.ServiceProvider, args[1..], CancellationToken.None);
         }
-        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, backup, restore, {string.Join(", ", commands.Select(c => c.Name))}.");
+        Console.Error.WriteLine($"Unknown command '{command}'. Without one, the program serves. Commands: migrate, migration-script, backup, restore, {string.Join(", ", commands.Select(c => c.Command.Name))}.");
+        return 2;
+    }
+
+    // For SQL Server, whatever this Host itself uses; nothing is connected to.
+    private static int WriteMigrationScript(string[] args)
+    {
+        using var app = PixHost.Build([.. args, "--Database:Provider=SqlServer", "--ConnectionStrings:Default=Server=none", "--Logging:LogLevel:Default=Warning"], serves: false);
+        var module = app.Configuration["module"];
+        if (ModuleDatabases.MigrationScript(app.Services, module) is { Length: > 0 } script)
+        {
+            Console.Write(script);
+            return 0;
+        }
+        Console.Error.WriteLine($"No module '{module}'. Modules: {string.Join(", ", PixHost.Modules.Select(m => m.Name))}.");
         return 2;
     }
 

@@ -33,11 +33,13 @@ public static class PixHost
         builder.WebHost.UseStaticWebAssets();
         AddShippedSettings(builder.Configuration);
         Settings.Check(builder.Configuration, builder.Environment, serves);
+        ModulePlace.Check(builder.Configuration, Modules);
         builder.AddModules(Modules, typeof(PixHost).Assembly);
         builder.Services.AddSingleton<LegalTexts>();
         builder.Services.AddOptions<PublicAddress>().PostConfigure<IServer>((o, server) => o.Address = AddressOf(builder, o.Address, server));
         if (serves)
         {
+            Telemetry.AddTo(builder);
             builder.Services.AddHostedService<Startup>();
             Demo.AddTo(builder);
         }
@@ -67,11 +69,14 @@ public static class PixHost
 
     // In Development, and for commands, the first address listened to will do; elsewhere the setting is needed.
     private static string AddressOf(WebApplicationBuilder builder, string configured, IServer server) =>
-        configured.Length > 0 ? configured : server.PublicAddresses().FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0];
+        configured.Length > 0 ? configured : server.PublicAddresses(builder.Configuration).FirstOrDefault() ?? (builder.Configuration["urls"] ?? "http://localhost:5080").Split(';')[0];
 
     /// <summary>The addresses listened to that a browser can open, once the process listens.</summary>
-    internal static IEnumerable<string> PublicAddresses(this IServer server) =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.Where(a => !a.Contains("in-memory:", StringComparison.Ordinal)) ?? [];
+    internal static IEnumerable<string> PublicAddresses(this IServer server, IConfiguration configuration)
+    {
+        var internalPort = configuration["Internal:Url"] is { Length: > 0 } url ? BindingAddress.Parse(url).Port : -1;
+        return server.Features.Get<IServerAddressesFeature>()?.Addresses.Where(a => !a.Contains("in-memory:", StringComparison.Ordinal) && BindingAddress.Parse(a).Port != internalPort) ?? [];
+    }
 
     // Names are folded and dates told in Paris time: without ICU or time zones both would be wrong without a word.
     private static void RefuseWithoutUnicode()
@@ -84,7 +89,11 @@ public static class PixHost
     /// <summary>Migrates before the first request is taken.</summary>
     private sealed class Startup(IServiceProvider services, IConfiguration configuration) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => ModuleDatabases.MigrateIfOursAsync(services, configuration, cancellationToken);
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await ModuleDatabases.MigrateIfOursAsync(services, configuration, cancellationToken);
+            await ModuleDatabases.AdviseAsync(services, cancellationToken);
+        }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

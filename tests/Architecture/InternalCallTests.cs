@@ -77,13 +77,13 @@ public sealed class InternalCallTests(RunningHost host)
     [Fact]
     public async Task The_key_of_the_shared_address_opens_nothing_on_a_public_one()
     {
-        var token = host.Services.GetRequiredService<InternalToken>().For(GetPeople);
+        var token = host.Services.GetRequiredService<InternalToken>().For("POST", GetPeople);
         Rule.Holds(Answered([await CallAsync(host.PublicHttp2, GetPeople, HttpVersion.Version20, Grpc, (InternalToken.Header, token))]));
     }
 
     [Fact]
     public async Task The_shared_address_asks_for_its_key() =>
-        Assert.Equal(new(GetPeople, 403, false), await CallAsync(host.Internal, GetPeople, HttpVersion.Version20, Grpc));
+        Assert.Equal(new(GetPeople, 401, false), await CallAsync(host.Internal, GetPeople, HttpVersion.Version20, Grpc));
 
     [Theory]
     [InlineData("/_test_url_cache_")]
@@ -108,7 +108,7 @@ public sealed class InternalCallTests(RunningHost host)
     [Fact]
     public async Task A_call_that_is_answered_is_found()
     {
-        var token = host.Services.GetRequiredService<InternalToken>().For(GetPeople);
+        var token = host.Services.GetRequiredService<InternalToken>().For("POST", GetPeople);
         var answer = await CallAsync(host.Internal, GetPeople, HttpVersion.Version20, Grpc, (InternalToken.Header, token));
         Assert.Equal(new(GetPeople, 200, true), answer);
         Assert.Equal([$"{GetPeople} answers 200"], Answered([answer]));

@@ -4,7 +4,7 @@ namespace Pix.Benchmarks;
 internal static class Reports
 {
     public const int Large = 100_000, Small = 1000;
-    private const int Each = 60, Rounds = 7;
+    private const int Each = 40, Rounds = 5;
 
     /// <summary>Two campaigns in one organisation: 1,000 and 100,000 participants; the read model is up to date.</summary>
     public static Task<string> DataAsync() => Lab.DataAsync("participants-100k", async folder =>

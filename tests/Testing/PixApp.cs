@@ -13,7 +13,8 @@ using Pix.Host;
 namespace Pix.Testing;
 
 /// <summary>
-/// The real Host on a free port of this machine, with real databases in a folder of its own that goes with it.
+/// The real Host on a free port of this machine, with real databases in a folder of its own that goes with it (or, by
+/// <c>PIX_TEST_SQLSERVER</c>, on a server).
 /// Demo data is off unless a test asks for it.
 /// </summary>
 public sealed class PixApp : IAsyncDisposable
@@ -48,30 +49,37 @@ public sealed class PixApp : IAsyncDisposable
 
     /// <summary>Starts a Host.</summary>
     /// <param name="settings">As on the command line: <c>"Demo:Enabled=true"</c>. <c>Database:Directory</c> keeps the databases.</param>
-    public static async Task<PixApp> StartAsync(params string[] settings)
+    public static Task<PixApp> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts a Host.</summary>
+    /// <param name="also">What else it has, or has instead.</param>
+    /// <param name="settings">As on the command line.</param>
+    public static async Task<PixApp> StartAsync(Action<WebApplicationBuilder>? also, params string[] settings)
     {
-        var directory = settings.Any(s => s.StartsWith("Database:Directory=", StringComparison.Ordinal))
-            ? null
-            : System.IO.Directory.CreateTempSubdirectory("pix-test-").FullName;
+        var given = settings.FirstOrDefault(s => s.StartsWith("Database:Directory=", StringComparison.Ordinal))?.Split('=', 2)[1];
+        var directory = given is null ? System.IO.Directory.CreateTempSubdirectory("pix-test-").FullName : null;
         var clock = new MovableClock();
         var log = new LogBook();
         string[] args =
         [
-            "--environment=Development", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
+            "--environment=Development", "--Logging:Console:LogLevel:Default=None", "--urls=http://127.0.0.1:0", "--Demo:Enabled=false", $"--contentRoot={AppContext.BaseDirectory}",
             $"--Content:Directory={Path.Combine(AppContext.BaseDirectory, "test-content")}",
             .. directory is null ? Array.Empty<string>() : [$"--Database:Directory={directory}"],
+            .. settings.Any(s => s.StartsWith("Database:Provider=", StringComparison.Ordinal)) ? [] : await ServerDatabase.SettingsAsync(given ?? directory!),
             .. settings.Select(s => "--" + s),
         ];
         var app = PixHost.Build(args, customise: builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000); // people sign up by the hundred here
-            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Logging.AddProvider(log);
+            also?.Invoke(builder);
         });
         await app.StartAsync();
         return new(app, directory, clock, log)
         {
-            Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.Contains("127.0.0.1", StringComparison.Ordinal)),
+            Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+                .First(a => a.Contains("127.0.0.1", StringComparison.Ordinal) && !a.Equals(app.Configuration["Internal:Url"]?.TrimEnd('/'), StringComparison.Ordinal)),
         };
     }
 
@@ -108,6 +116,7 @@ public sealed class PixApp : IAsyncDisposable
         await _app.DisposeAsync();
         if (_ownDirectory is not null)
         {
+            await ServerDatabase.DropAsync(_ownDirectory);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             System.IO.Directory.Delete(_ownDirectory, recursive: true);
         }

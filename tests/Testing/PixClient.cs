@@ -38,7 +38,7 @@ public sealed partial class PixClient : IDisposable
     public PixClient(string address, string? from = null)
     {
         Address = address;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, UseProxy = false }) { BaseAddress = new(address) };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = new(address) };
         if (from is not null)
             _http.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", from);
     }

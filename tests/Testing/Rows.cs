@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Text;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,16 +22,17 @@ public static class Rows
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Tables(this PixApp app) => app.OfEveryDatabase(db => db.Model.GetEntityTypes())
         .SelectMany(types => types).ToDictionary(t => t.GetTableName()!, t => (IReadOnlyList<string>)[.. t.GetProperties().Where(p => p.ClrType == typeof(string)).Select(p => p.GetColumnName())]);
 
-    /// <summary>Every row of every table of every file.</summary>
+    /// <summary>Every row of every table of every file, or of every schema on a server.</summary>
     public static async Task<IReadOnlyList<StoredRow>> RowsAsync(this PixApp app)
     {
         var rows = new List<StoredRow>();
-        foreach (var address in app.OfEveryDatabase(db => db.Database.GetConnectionString()!))
+        foreach (var (address, schema) in app.OfEveryDatabase(db => (db.Database.GetConnectionString()!, db.Database.IsSqlite() ? null : db.Schema)))
         {
-            await using var connection = new SqliteConnection(address);
+            await using DbConnection connection = schema is null ? new SqliteConnection(address) : new SqlConnection(address);
             await connection.OpenAsync();
-            foreach (var table in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'", r => r.GetString(0)))
-                rows.AddRange(await ReadAsync(connection, $"SELECT * FROM \"{table}\"", r =>
+            var tables = schema is null ? "SELECT name FROM sqlite_master WHERE type = 'table'" : $"SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '{schema}'";
+            foreach (var table in await ReadAsync(connection, tables, r => r.GetString(0)))
+                rows.AddRange(await ReadAsync(connection, schema is null ? $"SELECT * FROM \"{table}\"" : $"SELECT * FROM [{schema}].[{table}]", r =>
                     new StoredRow(table, Enumerable.Range(0, r.FieldCount).ToDictionary(r.GetName, i => Text(r.GetValue(i))))));
         }
         return rows;
@@ -41,7 +44,7 @@ public static class Rows
         return [.. scope.ServiceProvider.GetServices<ModuleDatabase>().Select(d => read((ModuleDb)scope.ServiceProvider.GetRequiredService(d.Context)))];
     }
 
-    private static async Task<List<T>> ReadAsync<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> row)
+    private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

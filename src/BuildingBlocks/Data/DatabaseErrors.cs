@@ -7,6 +7,9 @@ namespace Pix.BuildingBlocks.Data;
 /// <summary>What an error of a database means, alike for both providers.</summary>
 public static class DatabaseErrors
 {
+    // From here on the connection is gone. Its number says why on Windows, and is 0 elsewhere.
+    private const byte Fatal = 20;
+
     /// <summary>A unique index refused the row: someone else was first.</summary>
     public static bool IsUniqueViolation(this DbUpdateException e) => e.InnerException switch
     {
@@ -21,7 +24,7 @@ public static class DatabaseErrors
         null => false,
         DatabaseBusyException => true,
         SqliteException s => s.SqliteErrorCode is 5 or 6 or 13,
-        SqlException s => s.Number is -2 or 53 or 258 or 1205 or 4060 or 10054 or 10060 or 18456,
+        SqlException s => s.Number is -2 or 1205 or 4060 or 18456 || s.Class >= Fatal,
         _ => IsBusy(e.InnerException),
     };
 }

@@ -1,9 +1,13 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +24,11 @@ public sealed record ModuleDatabase(string Module, Type Context, bool CanBeReadA
 /// <summary>Registers and migrates the databases of modules.</summary>
 public static class ModuleDatabases
 {
+    // At once, after a second, after three: then whoever waits is told, as by a file that stays locked.
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(5);
+    private const int LostElsewhere = 0; // what a lost connection is called where there is no Windows, and EF does not know
+
     /// <summary>
     /// Adds a module's database: <typeparamref name="TSqlite"/> on <c>{Database:Directory}/{module}.db</c>, or
     /// <typeparamref name="TSqlServer"/> on <c>ConnectionStrings:{Module}</c> or <c>:Default</c>, by <c>Database:Provider</c>.
@@ -36,14 +45,41 @@ public static class ModuleDatabases
                 .UseSqlite(SqliteConnectionString(builder, module))
                 .AddInterceptors(new Pragmas(canBeReadAgain ? "NORMAL" : "FULL")));
         else
-            Add<TDb, TSqlServer>(builder.Services, new(module, typeof(TSqlServer), canBeReadAgain), o => o.UseSqlServer(SqlServerConnectionString(builder.Configuration, module), s =>
-            {
-                s.EnableRetryOnFailure().MigrationsHistoryTable("__EFMigrationsHistory", module.ToLowerInvariant());
-                if (builder.Configuration.GetValue<int?>("Database:SqlServer:MaxBatchSize") is { } size)
-                    s.MaxBatchSize(size);
-                if (builder.Configuration.GetValue<int?>("Database:SqlServer:CompatibilityLevel") is { } level)
-                    s.UseCompatibilityLevel(level);
-            }));
+            Add<TDb, TSqlServer>(builder.Services, new(module, typeof(TSqlServer), canBeReadAgain), o => o
+                .UseModuleSqlServer(SqlServerConnectionString(builder.Configuration, module), module.ToLowerInvariant(), builder.Configuration));
+    }
+
+    /// <summary>
+    /// SQL Server as every context uses it: the migrations' history in the module's schema, lists of texts compared as their
+    /// columns are, and again when the connection is lost.
+    /// </summary>
+    /// <param name="options">Of the context.</param>
+    /// <param name="connection">The connection string.</param>
+    /// <param name="schema">The module's.</param>
+    /// <param name="configuration"><c>Database:SqlServer:MaxBatchSize</c> and <c>:CompatibilityLevel</c>.</param>
+    public static DbContextOptionsBuilder UseModuleSqlServer(this DbContextOptionsBuilder options, string connection, string schema, IConfiguration? configuration = null) => options
+        .UseSqlServer(connection, s =>
+        {
+            s.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, errorNumbersToAdd: [LostElsewhere]).MigrationsHistoryTable("__EFMigrationsHistory", schema);
+            if (configuration?.GetValue<int?>("Database:SqlServer:MaxBatchSize") is { } size)
+                s.MaxBatchSize(size);
+            if (configuration?.GetValue<int?>("Database:SqlServer:CompatibilityLevel") is { } level)
+                s.UseCompatibilityLevel(level);
+        })
+        .AddInterceptors(ListCollation.Instance);
+
+    /// <summary>What brings SQL Server to the latest migration of every module (or of one), whichever it is at: for administrators who read it first.</summary>
+    public static string MigrationScript(IServiceProvider services, string? module)
+    {
+        var script = new StringBuilder();
+        foreach (var database in services.GetServices<ModuleDatabase>().Where(d => module is null || d.Module == module))
+        {
+            using var scope = services.CreateScope();
+            var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context);
+            script.AppendLine(CultureInfo.InvariantCulture, $"-- {database.Module}: schema {db.Schema}").AppendLine()
+                .AppendLine(db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
+        }
+        return script.ToString();
     }
 
     /// <summary>
@@ -70,6 +106,31 @@ public static class ModuleDatabases
                 .LogInformation("{Module}: {Count} migrations applied", database.Module, pending.Count);
         }
     }
+
+    /// <summary>Warns of what a server's database lacks. One that is out of reach is told by <c>/health/ready</c>.</summary>
+    public static async Task AdviseAsync(IServiceProvider services, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        foreach (var database in services.GetServices<ModuleDatabase>())
+        {
+            using var scope = services.CreateScope();
+            try
+            {
+                if (await ((ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context)).ReadersWaitAsync(limit.Token))
+                    scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Pix.Database")
+                        .LogWarning("{Module}: READ_COMMITTED_SNAPSHOT is off, so that whoever reads waits for whoever writes; docs/sql-server.md tells how to set it", database.Module);
+            }
+            catch (Exception) when (!ct.IsCancellationRequested)
+            {
+                // advice only
+            }
+        }
+    }
+
+    /// <summary>Whether whoever reads a row waits for whoever writes it: SQL Server without <c>READ_COMMITTED_SNAPSHOT</c>.</summary>
+    public static async Task<bool> ReadersWaitAsync(this ModuleDb db, CancellationToken ct) => db.Database.IsSqlServer()
+        && !(await db.Database.SqlQueryRaw<bool>("SELECT [is_read_committed_snapshot_on] AS [Value] FROM [sys].[databases] WHERE [database_id] = DB_ID()").ToListAsync(ct))[0];
 
     /// <summary>Whether databases are SQLite files (the default).</summary>
     public static bool IsSqlite(IConfiguration configuration) => configuration["Database:Provider"] switch
@@ -149,6 +210,10 @@ public abstract class SqlServerDesignTime<TContext>(string schema, Func<DbContex
     where TContext : ModuleDb
 {
     /// <inheritdoc/>
-    public TContext CreateDbContext(string[] args) => create(new DbContextOptionsBuilder<TContext>()
-        .UseSqlServer("Server=design", s => s.MigrationsHistoryTable("__EFMigrationsHistory", schema)).Options);
+    public TContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseModuleSqlServer("Server=design", schema);
+        return create(options.Options);
+    }
 }

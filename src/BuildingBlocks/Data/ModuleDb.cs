@@ -8,12 +8,14 @@ namespace Pix.BuildingBlocks.Data;
 /// <list type="bullet">
 /// <item>Instants (<see cref="DateTimeOffset"/>) are UTC to the microsecond: <c>datetime2(6)</c>, or an integer on SQLite.</item>
 /// <item>A text property named <c>Id</c> or <c>…Id</c> without a length of its own is one of our ids: <c>char(26)</c>.</item>
-/// <item>Ids and properties named <c>…Key</c> compare byte by byte, so that order is the same on both.</item>
+/// <item>Texts compare byte by byte, whatever the server's collation: what is unique, found and first is the same on both.</item>
 /// </list>
 /// </summary>
 public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 {
-    private const string Binary = "Latin1_General_BIN2";
+    /// <summary>Compares byte by byte, as SQLite does.</summary>
+    internal const string Binary = "Latin1_General_BIN2";
+
     private const int MaxAttempts = 4;
 
     /// <summary>The schema; also the name of the SQLite file.</summary>
@@ -29,16 +31,15 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
             modelBuilder.HasDefaultSchema(Schema);
         Describe(modelBuilder);
 
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(string)))
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => (p.GetProviderClrType() ?? p.ClrType) == typeof(string)))
         {
-            var isId = property.Name.EndsWith("Id", StringComparison.Ordinal);
-            if (isId && property.GetMaxLength() is null)
+            if (property.Name.EndsWith("Id", StringComparison.Ordinal) && property.GetMaxLength() is null)
             {
                 property.SetMaxLength(Modules.Ids.Length);
                 property.SetIsFixedLength(true);
                 property.SetIsUnicode(false);
             }
-            if (Database.IsSqlServer() && (isId || property.Name.EndsWith("Key", StringComparison.Ordinal)))
+            if (Database.IsSqlServer())
                 property.SetCollation(Binary);
         }
     }

@@ -33,7 +33,7 @@ internal sealed class CallErrors : Interceptor
         }
         catch (Exception e) when (Data.DatabaseErrors.IsBusy(e))
         {
-            throw new RpcException(new Status(StatusCode.Unavailable, "the database is busy"));
+            throw new RpcException(new Status(StatusCode.Unavailable, e.GetBaseException().Message));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,6 +13,9 @@ public sealed class InMemoryEndPoint(string name) : EndPoint
 {
     /// <summary>What clients connect to.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Kestrel asks for it as soon as somebody measures connections; the base class throws, which ends the listener.</summary>
+    public override AddressFamily AddressFamily => AddressFamily.Unspecified;
 
     /// <inheritdoc/>
     public override string ToString() => "in-memory:" + Name;

@@ -21,9 +21,12 @@ public static class ModuleClients
 
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(5);
 
+    // A process that is back is called at once, not after two minutes.
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromMilliseconds(250);
+
     /// <summary>
-    /// Registers a gRPC client of a module: in this process by default, in another one when
-    /// <c>Modules:{module}:Address</c> is set (an http or https address of that process' <c>Internal:Url</c>).
+    /// Registers a gRPC client of a module: in this process by default, in another one when settings say so
+    /// (<see cref="ModulePlace"/>).
     /// Calls have a deadline of 5 s unless they say otherwise, carry the language of the request that they are made for, and
     /// are repeated twice when the other side is unavailable: every call of our contracts can be repeated.
     /// </summary>
@@ -33,20 +36,22 @@ public static class ModuleClients
     /// <param name="patience">Another deadline.</param>
     public static void AddModuleClient<TClient>(this IHostApplicationBuilder builder, string module, string? name = null, TimeSpan? patience = null) where TClient : ClientBase<TClient>
     {
-        var remote = builder.Configuration.GetValue<Uri?>($"Modules:{module}:Address");
+        var (_, isHere, remote) = ModulePlace.Of(builder.Configuration, module);
         var client = (name is null ? builder.Services.AddGrpcClient<TClient>(Configure) : builder.Services.AddGrpcClient<TClient>(name, Configure))
             .ConfigureChannel(o =>
             {
                 o.ServiceConfig = new() { MethodConfigs = { Repeated } };
                 o.MaxReceiveMessageSize = MaxAnswer;
+                o.InitialReconnectBackoff = SoonAgain;
+                o.MaxReconnectBackoff = SoonAgain;
             })
             .ConfigurePrimaryHttpMessageHandler(services =>
             {
-                var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, UseProxy = false, UseCookies = false };
+                var handler = Handler();
                 if (remote is null)
                 {
                     var transport = services.GetRequiredService<InMemoryTransport>();
-                    handler.ConnectCallback = (_, ct) => transport.ConnectAsync(InProcess, ct);
+                    handler.ConnectCallback = (_, ct) => isHere ? transport.ConnectAsync(InProcess, ct) : throw new IOException($"{module} runs nowhere: Modules:{module}:Address is not set");
                 }
                 return handler;
             })
@@ -61,6 +66,19 @@ public static class ModuleClients
             o.InterceptorRegistrations.Add(new InterceptorRegistration(InterceptorScope.Channel, _ => new Completed(patience ?? Usual)));
         }
     }
+
+    /// <summary>Connections between processes. One whose other end has vanished without a word is given up after a few seconds.</summary>
+    internal static SocketsHttpHandler Handler(System.Diagnostics.DistributedContextPropagator? traces = null) => new()
+    {
+        EnableMultipleHttp2Connections = true,
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(3),
+        KeepAlivePingDelay = TimeSpan.FromSeconds(10),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(3),
+        ActivityHeadersPropagator = traces ?? System.Diagnostics.DistributedContextPropagator.Current,
+    };
 
     private static MethodConfig Repeated => new()
     {

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,6 +12,7 @@ using Microsoft.AspNetCore.StaticAssets.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Web;
@@ -25,7 +25,7 @@ public static class ModuleHost
     /// <summary>Most bytes of a request's body (413 beyond).</summary>
     public const int MaxBody = 128 * 1024;
 
-    /// <summary>Registers what all modules share, then each module.</summary>
+    /// <summary>Registers what all modules share, then each module. Of one that runs elsewhere nothing works here but its endpoints' addresses.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="modules">Its modules.</param>
     /// <param name="others">Further assemblies with endpoints: the Host's own.</param>
@@ -34,6 +34,9 @@ public static class ModuleHost
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(modules);
+        IReadOnlyList<ModulePlace> places = [.. modules.Select(m => ModulePlace.Of(builder.Configuration, m.Name))];
+        services.AddSingleton(places);
+        services.AddSingleton<ModulesElsewhere>();
         services.Configure<SiteOptions>(builder.Configuration.GetSection("Site"));
         services.Configure<PrivacyOptions>(builder.Configuration.GetSection("Privacy"));
         services.Configure<PublicAddress>(builder.Configuration.GetSection("Public"));
@@ -58,13 +61,8 @@ public static class ModuleHost
             o.FormFieldName = FormTokens.Field;
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
-        var keys = Path.GetFullPath(builder.Configuration["Keys:Directory"] ?? Path.Combine(ModuleDatabases.Directory(builder), "keys"));
-        Directory.CreateDirectory(keys);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("Pix.Modular").PersistKeysToFileSystem(new(keys));
+        services.AddSharedKeys(Path.GetFullPath(builder.Configuration["Keys:Directory"] ?? Path.Combine(ModuleDatabases.Directory(builder), "keys")));
         services.AddPageContexts();
-        services.AddOutputCache();
         services.AddResponseCompression(o => o.EnableForHttps = true); // tokens in pages are masked anew each time
         services.AddSingleton(typeof(IRequestBinder<>), typeof(Web.RequestBinder<>));
         services.AddFastEndpoints(o =>
@@ -74,13 +72,28 @@ public static class ModuleHost
         });
         builder.AddSessions();
         PersonalDataOfModules.AddTo(builder, modules);
-        foreach (var module in modules)
+        builder.AddForwarding();
+        foreach (var (module, place) in modules.Zip(places))
+        {
+            ServiceDescriptor[] before = [.. services];
             module.AddServices(builder);
+            if (!place.IsHere)
+                LeaveOut(services, before);
+        }
+    }
+
+    // Its endpoints need its services, or their addresses could not be mapped; what works by itself is left to its process.
+    private static void LeaveOut(IServiceCollection services, ServiceDescriptor[] before)
+    {
+        foreach (var added in services.Except(before).ToList())
+            if (added.ServiceType == typeof(IHostedService) || added.ServiceType == typeof(ModuleDatabase) || added.ServiceType == typeof(IDemoData))
+                services.Remove(added);
     }
 
     /// <summary>The pipeline, in the one order that works, and every module's routes.</summary>
     public static void UseModules(this WebApplication app)
     {
+        app.UseInternalTokens();
         app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
@@ -89,12 +102,12 @@ public static class ModuleHost
         app.UseHeadAsGet();
         app.Use(HideUrlCache);
         app.UseRouting();
-        app.UseInternalGate(app.Services.GetRequiredService<InternalToken>());
+        app.UseInternalGate();
+        app.UseForwarding();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOrganiserGate();
         app.UseFormTokens();
-        app.UseOutputCache();
 
         app.MapStaticAssets().AllowAnonymous();
         var assets = Assets(app);
@@ -113,8 +126,9 @@ public static class ModuleHost
                 endpoint.Options(b => b.WithMetadata(assets));
             };
         });
-        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>())
-            module.MapGrpc(app);
+        foreach (var (module, place) in app.Services.GetRequiredService<IReadOnlyList<IModule>>().Zip(app.Services.GetRequiredService<IReadOnlyList<ModulePlace>>()))
+            if (place.IsHere)
+                module.MapGrpc(app);
         app.MapGrpcService<PersonalDataService>();
     }
 
@@ -134,17 +148,16 @@ public static class ModuleHost
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBody;
         var urls = (configuration["urls"] ?? "http://localhost:5080").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        kestrel.Configure(new ConfigurationBuilder()
-            .AddConfiguration(configuration.GetSection("Kestrel"))
-            .AddInMemoryCollection(urls.Select((url, i) => KeyValuePair.Create($"Endpoints:Url{i}:Url", (string?)url)))
-            .Build());
-        kestrel.Listen(new InMemoryEndPoint(ModuleClients.InProcess), o => Internal(o, needsToken: false));
-        if (configuration.GetValue<Uri?>("Internal:Url") is { } shared)
+        var endpoints = urls.Select((url, i) => KeyValuePair.Create($"Endpoints:Url{i}:Url", (string?)url)).ToList();
+        if (configuration["Internal:Url"] is { Length: > 0 } shared)
         {
-            if (configuration["Internal:Key"] is not { Length: >= 32 })
-                throw new InvalidOperationException("Internal:Url is set: set Internal:Key too, the same secret of at least 32 characters in every process.");
-            kestrel.Listen(System.Net.IPAddress.TryParse(shared.Host, out var ip) ? ip : System.Net.IPAddress.Any, shared.Port, o => Internal(o, needsToken: true));
+            if (configuration["Internal:Key"] is not { Length: >= InternalToken.ShortestKey })
+                throw new InvalidOperationException($"Internal:Url is set: set Internal:Key too, the same secret of at least {InternalToken.ShortestKey} characters in every process.");
+            endpoints.Add(new("Endpoints:Internal:Url", shared));
         }
+        kestrel.Configure(new ConfigurationBuilder().AddConfiguration(configuration.GetSection("Kestrel")).AddInMemoryCollection(endpoints).Build())
+            .Endpoint("Internal", e => Internal(e.ListenOptions, needsToken: true));
+        kestrel.Listen(new InMemoryEndPoint(ModuleClients.InProcess), o => Internal(o, needsToken: false));
     }
 
     private static void Internal(ListenOptions listen, bool needsToken)

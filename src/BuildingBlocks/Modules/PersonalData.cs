@@ -110,7 +110,7 @@ public static class PersonalDataSources
 
 /// <summary>Answers for every module of this process. What each call means stands in personal_data.proto.</summary>
 internal sealed class PersonalDataService(
-    IReadOnlyList<IModule> modules, IEnumerable<IPersonalDataSource> sources, IEnumerable<ModuleDatabase> databases, IServiceProvider services) : PersonalData.V1.PersonalData.PersonalDataBase
+    IReadOnlyList<IModule> modules, IReadOnlyList<ModulePlace> places, IEnumerable<IPersonalDataSource> sources, IEnumerable<ModuleDatabase> databases, IServiceProvider services) : PersonalData.V1.PersonalData.PersonalDataBase
 {
     // Half a message's limit, which a record's own length cannot reach.
     private const int Full = 1024 * 1024;
@@ -148,5 +148,7 @@ internal sealed class PersonalDataService(
         return new();
     }
 
-    private Type Find(string name) => modules.FirstOrDefault(m => m.Name == name)?.GetType() ?? throw Problem.NotThere();
+    // A module that is left out has no data here, whatever lies in an old file of it: its process must be asked.
+    private Type Find(string name) => places.Any(p => p.Module == name && p.IsHere) ? modules.Single(m => m.Name == name).GetType()
+        : throw new RpcException(new Status(StatusCode.Unimplemented, $"{name} does not run here"));
 }

@@ -59,6 +59,7 @@ public sealed class Problem(int status, string? detail = null) : Exception(detai
         StatusCode.PermissionDenied => NotAllowed(),
         StatusCode.FailedPrecondition or StatusCode.AlreadyExists => new(409),
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted => Unavailable(),
+        StatusCode.Unauthenticated or StatusCode.Unimplemented => Unavailable(), // processes that do not fit together: whoever runs them can mend it
         _ => null,
     };
 

@@ -30,6 +30,8 @@ public abstract class FormEndpoint<TRequest> : Endpoint<TRequest>, IFormEndpoint
             catch (Exception e) when (HttpContext.WantsHtml() && HttpContext.Request.HasFormContentType && Problems.Later(e) is { } later)
             {
                 // Nobody types twice what we could not take: the same form, with its status.
+                if (later.Status == StatusCodes.Status503ServiceUnavailable)
+                    Problems.LogUnavailable(HttpContext, e);
                 ValidationFailures.Add(new("", later.Detail ?? Texts.Form_Busy));
                 HttpContext.Items[FormErrors.Later] = later;
             }

@@ -8,9 +8,6 @@ using Pix.BuildingBlocks.Modules;
 
 namespace Pix.BuildingBlocks.Web;
 
-/// <summary>On an endpoint whose form has no token: what it changes is nobody's loss, and its page is the same for everybody.</summary>
-public sealed class WithoutFormToken;
-
 /// <summary>
 /// Keeps other sites from posting in a person's name. What a browser says of the request's origin decides first; then a
 /// body that a plain form could send (anything but JSON) needs the token of a form of ours. FastEndpoints' own check
@@ -27,8 +24,7 @@ public static class FormTokens
     public static void UseFormTokens(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.Features.Get<InternalConnection>() is not null
-            || context.GetEndpoint() is null)
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || context.GetEndpoint() is null)
         {
             await next(context);
             return;
@@ -36,7 +32,7 @@ public static class FormTokens
         if (IsFromElsewhere(request))
             throw Problem.NotAllowed(Texts.Form_FromElsewhere);
         await ReadFormAsync(request, context.RequestAborted);
-        if (NeedsToken(request) && context.GetEndpoint()!.Metadata.GetMetadata<WithoutFormToken>() is null && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (NeedsToken(request) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             // A form endpoint shows its form again with what was typed and a new token.
             if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>()?.EndpointType.IsAssignableTo(typeof(IFormEndpoint)) != true)

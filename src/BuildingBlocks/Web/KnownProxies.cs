@@ -13,7 +13,7 @@ namespace Pix.BuildingBlocks.Web;
 /// </summary>
 internal static partial class KnownProxies
 {
-    /// <summary>First in the pipeline. Calls between modules come through no proxy.</summary>
+    /// <summary>First in the pipeline of people. What comes from another process of ours comes through no proxy.</summary>
     /// <exception cref="InvalidOperationException">Something in the setting is neither an address nor a range.</exception>
     public static void UseKnownProxies(this WebApplication app)
     {
@@ -52,7 +52,7 @@ internal static partial class KnownProxies
         var told = false;
         app.Use((context, next) =>
         {
-            if (!told && context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("X-Original-For"))
+            if (!told && context.Request.Headers.ContainsKey("X-Forwarded-For") && context.Features.Get<InternalConnection>() is null && !context.Request.Headers.ContainsKey("X-Original-For"))
             {
                 told = true;
                 LogUnknown(logger);

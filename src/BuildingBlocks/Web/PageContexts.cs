@@ -59,6 +59,7 @@ internal static class PageContexts
         {
             SiteName = context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.Name,
             PersonName = person?.FullName,
+            TraceId = Problems.TraceId,
             Path = context.Request.Path + context.Request.QueryString,
             ReturnPath = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : null,
             MakeFormToken = () => context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken,

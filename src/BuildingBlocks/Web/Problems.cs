@@ -31,20 +31,20 @@ public static partial class Problems
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }
-                && context.Features.Get<InternalConnection>() is null)
+                && !context.IsCall())
                 await SendAsync(context, new Problem(context.Response.StatusCode));
         }
         catch (Exception e) when (e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled } && context.RequestAborted.IsCancellationRequested)
         {
             // whoever asked has left
         }
-        catch (Exception e) when (!context.Response.HasStarted && context.Features.Get<InternalConnection>() is null)
+        catch (Exception e) when (!context.Response.HasStarted && !context.IsCall())
         {
             var problem = Explain(e);
             if (problem is null)
-                LogFault(Logger(context), e, Template(context));
+                LogFault(Logger(context), e, Template(context), TraceId);
             else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-                LogUnavailable(Logger(context), Template(context), e.Message);
+                LogUnavailable(context, e);
             context.Response.Clear();
             SecurityHeaders.Set(context.Response.Headers);
             // Services of its own: the renderer of a page that failed halfway cannot draw another one.
@@ -55,6 +55,13 @@ public static partial class Problems
             context.RequestServices = services;
         }
     });
+
+    /// <summary>What logs, traces and the person's page or JSON call this request; null when nothing listens.</summary>
+    internal static string? TraceId => Activity.Current?.TraceId.ToHexString();
+
+    /// <summary>Says why a request could not be taken for now; the innermost exception knows.</summary>
+    internal static void LogUnavailable(HttpContext context, Exception e) =>
+        LogUnavailable(Logger(context), Template(context), e.GetBaseException().Message, TraceId);
 
     /// <summary>What to say when the same request may well pass later: something is out of reach, or too much was tried. Null: it may not.</summary>
     internal static Problem? Later(Exception e) =>
@@ -83,6 +90,7 @@ public static partial class Problems
             return context.SendPageAsync<ProblemPage>(new ProblemModel(problem.Status, problem.Detail, problem.Next), problem.Status, tagged: false);
 
         var details = new ProblemDetails { Status = problem.Status, Title = title, Detail = problem.Detail ?? text, Type = problem.Type };
+        details.Extensions["traceId"] = TraceId;
         if (problem.Next is not null)
             details.Extensions["next"] = problem.Next;
         return SendJsonAsync(context, details, problem.Status);
@@ -95,7 +103,7 @@ public static partial class Problems
         if (context.WantsHtml())
             return context.SendPageAsync<ProblemPage>(
                 new ProblemModel(400, string.Join(" ", errors.Values.SelectMany(m => m).DefaultIfEmpty(text)), null), 400, tagged: false);
-        return SendJsonAsync(context, new HttpValidationProblemDetails(errors) { Status = 400, Title = title }, 400);
+        return SendJsonAsync(context, new HttpValidationProblemDetails(errors) { Status = 400, Title = title, Extensions = { ["traceId"] = TraceId } }, 400);
     }
 
     private static Task SendJsonAsync(HttpContext context, ProblemDetails details, int status)
@@ -112,11 +120,11 @@ public static partial class Problems
     private static ILogger Logger(HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pix.Problems");
 
-    [LoggerMessage(5001, LogLevel.Error, "{Route} failed")]
-    private static partial void LogFault(ILogger logger, Exception e, string route);
+    [LoggerMessage(5001, LogLevel.Error, "{Route} failed (trace {TraceId})")]
+    private static partial void LogFault(ILogger logger, Exception e, string route, string? traceId);
 
-    [LoggerMessage(5003, LogLevel.Warning, "{Route} is unavailable: {Reason}")]
-    private static partial void LogUnavailable(ILogger logger, string route, string reason);
+    [LoggerMessage(5003, LogLevel.Warning, "{Route} is unavailable: {Reason} (trace {TraceId})")]
+    private static partial void LogUnavailable(ILogger logger, string route, string reason, string? traceId);
 }
 
 /// <param name="Status">HTTP status.</param>

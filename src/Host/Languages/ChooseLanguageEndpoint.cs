@@ -15,7 +15,6 @@ internal sealed class ChooseLanguageEndpoint : FormEndpoint<ChooseLanguageReques
     {
         Post("langue");
         AllowAnonymous();
-        Options(b => b.WithMetadata(new WithoutFormToken()));
     }
 
     protected override async Task SubmitAsync(ChooseLanguageRequest request, CancellationToken ct)

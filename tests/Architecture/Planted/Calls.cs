@@ -33,6 +33,8 @@ internal static class Bad
     public static object Hashing(IPasswordHasher<string> hasher, UserManager<string> people) =>
         new object[] { hasher.HashPassword("a", "b"), hasher.VerifyHashedPassword("a", "b", "c"), people.CheckPasswordAsync("a", "b") };
 
+    public static object Transaction(DbContext db) => db.Database.BeginTransactionAsync();
+
     public static object OtherModule(Accounts.V1.Accounts.AccountsClient client) => client.GetPeople(new());
 }
 

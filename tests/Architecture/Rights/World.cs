@@ -7,7 +7,7 @@ using Pix.Testing;
 namespace Pix.Architecture.Tests.Rights;
 
 /// <summary>A Host with two organisations, a campaign under way and a person of each kind.</summary>
-public sealed partial class World : IAsyncLifetime
+public partial class World : IAsyncLifetime
 {
     /// <summary>In every name, title and text that people type.</summary>
     internal const string Markup = "<img src=x onerror=alert(1)>\"'";
@@ -23,9 +23,9 @@ public sealed partial class World : IAsyncLifetime
 
     internal string OtherOrganisation => _elsewhere.Organisation;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
-        _app = await PixApp.StartAsync();
+        _app = await StartAsync();
         (_first, _elsewhere) = (await _app.OrganiserAsync("Université Blaison " + Markup), await _app.OrganiserAsync("Lycée Tocqueville"));
         foreach (var kind in Enum.GetValues<Kind>())
             _people[kind] = await CreateAsync(kind);
@@ -38,6 +38,8 @@ public sealed partial class World : IAsyncLifetime
         await campaign.UntilCountsAsync(started: 2);
         Name(campaign, test, finished, finishedTest);
     }
+
+    protected virtual Task<PixApp> StartAsync() => PixApp.StartAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

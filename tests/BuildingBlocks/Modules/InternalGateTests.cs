@@ -14,32 +14,12 @@ public sealed class InternalGateTests : IAsyncLifetime
     private const string Key = "the same secret in every process, long enough";
     private ProbeHost _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await ProbeHost.StartAsync("Internal:Url=http://127.0.0.1:0", $"Internal:Key={Key}");
+    public async ValueTask InitializeAsync() => _server = await ProbeHost.StartAsync($"Internal:Url={ProbeHost.FreeAddress()}", $"Internal:Key={Key}");
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    /// <summary>The one of the two addresses that speaks HTTP/2 only.</summary>
-    private async Task<string> InternalAddressAsync()
-    {
-        var candidates = new List<string>();
-        foreach (var address in _server.Addresses.Where(a => a.Contains("127.0.0.1", StringComparison.Ordinal)))
-        {
-            using var http = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
-            try
-            {
-                await http.GetAsync(address);
-                candidates.Add(address);
-            }
-            catch (HttpRequestException)
-            {
-                // the public address: HTTP/1.1 without TLS
-            }
-        }
-        return Assert.Single(candidates);
-    }
 
     private async Task<StatusCode> CallAsync(params string[] settings)
     {
-        await using var caller = await ProbeHost.StartAsync([$"Modules:Accounts:Address={await InternalAddressAsync()}", .. settings]);
+        await using var caller = await ProbeHost.StartAsync([$"Modules:Accounts:Address={_server.Internal}", .. settings]);
         try
         {
             var session = await caller.Services.GetRequiredService<SessionsClient>().ValidateAsync(new() { PersonId = "p", Stamp = "fine" });
@@ -57,17 +37,40 @@ public sealed class InternalGateTests : IAsyncLifetime
     [Fact]
     public async Task One_with_another_key_or_without_is_not()
     {
-        Assert.Equal(StatusCode.PermissionDenied, await CallAsync($"Internal:Key={Key}!"));
-        Assert.Equal(StatusCode.PermissionDenied, await CallAsync());
+        Assert.Equal(StatusCode.Unauthenticated, await CallAsync($"Internal:Key={Key}!"));
+        Assert.Equal(StatusCode.Unauthenticated, await CallAsync());
+    }
+
+    private async Task<(HttpStatusCode, string)> AskAsync(string path, string? token, params (string Name, string Value)[] headers)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, _server.Internal + path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        if (token is not null)
+            request.Headers.Add(InternalToken.Header, token);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
-    public async Task Pages_are_not_served_there()
+    public async Task A_page_is_served_there_to_who_brings_its_token_and_to_nobody_else()
     {
-        using var http = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
-        using var request = new HttpRequestMessage(HttpMethod.Get, await InternalAddressAsync() + "/figures") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
-        request.Headers.Add(InternalToken.Header, new InternalToken(Key, TimeProvider.System).For("/figures"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(request)).StatusCode);
+        var token = new InternalToken(Key, TimeProvider.System);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync("/figures?count=1", token.For("GET", "/figures?count=1"))).Item1);
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/nothing", token.For("GET", "/nothing"))).Item1);
+        foreach (var refused in (string?[])[null, token.For("GET", "/figures?count=2"), token.For("POST", "/figures?count=1"), new InternalToken(Key + "!", TimeProvider.System).For("GET", "/figures?count=1")])
+            Assert.Equal((HttpStatusCode.Unauthorized, ""), await AskAsync("/figures?count=1", refused, ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", "pix.example.org")));
+        Assert.Contains(_server.Log.Lines, l => l.Contains("Pix.Internal", StringComparison.Ordinal) && !l.Contains("figures", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_of_long_ago_opens_nothing()
+    {
+        var token = new InternalToken(Key, TimeProvider.System).For("GET", "/figures");
+        _server.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("/figures", token)).Item1);
+        Assert.Equal(StatusCode.Unauthenticated, await CallAsync($"Internal:Key={Key}"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Pix.BuildingBlocks.Data;
@@ -50,8 +51,8 @@ internal sealed class ProbeFile : IAsyncDisposable
         return file;
     }
 
-    public ProbeDb Open() => new(new DbContextOptionsBuilder<ProbeDb>()
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_directory, "probe.db"), DefaultTimeout = 5, ForeignKeys = true }.ToString()).Options);
+    public ProbeDb Open(Action<SqliteDbContextOptionsBuilder>? also = null) => new(new DbContextOptionsBuilder<ProbeDb>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(_directory, "probe.db"), DefaultTimeout = 5, ForeignKeys = true }.ToString(), also).Options);
 
     public ValueTask DisposeAsync()
     {

@@ -92,10 +92,21 @@ public sealed class ProbeHost : IAsyncLifetime
     public LogBook Log { get; } = new();
     public IServiceProvider Services => _app.Services;
     public ProbeCalls Calls => Services.GetRequiredService<ProbeCalls>();
-    public string Address => Addresses.First(a => a.Contains("127.0.0.1", StringComparison.Ordinal));
+    public string Address => Addresses.First(a => a.Contains("127.0.0.1", StringComparison.Ordinal) && a != Internal);
+
+    /// <summary>Where other processes call it.</summary>
+    public string? Internal => _settings.FirstOrDefault(s => s.StartsWith("Internal:Url=", StringComparison.Ordinal))?.Split('=')[1];
 
     /// <summary>All that is listened to, in the order of the settings.</summary>
     public IReadOnlyCollection<string> Addresses => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
+
+    /// <summary>An address that nobody listens to.</summary>
+    public static string FreeAddress()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return "http://" + listener.LocalEndpoint;
+    }
 
     public static async Task<ProbeHost> StartAsync(params string[] settings)
     {

@@ -19,9 +19,33 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task The_log_of_a_whole_journey_holds_nothing_personal_and_no_secret()
+    public async Task Neither_the_log_nor_what_a_collector_gets_of_a_whole_journey_holds_anything_personal_or_secret()
     {
-        await using var app = await PixApp.StartAsync();
+        await using var collector = await Collector.StartAsync();
+        IReadOnlyCollection<string> lines;
+        IEnumerable<string> personal;
+        await using (var app = await PixApp.StartAsync(collector.Settings))
+        {
+            personal = await WholeJourneyAsync(app);
+            lines = app.Log.Lines;
+        }
+        string traces = collector.Text("traces"), logs = collector.Text("logs"), metrics = collector.Text("metrics");
+
+        Assert.Contains(lines, line => line.Contains("Microsoft.", StringComparison.Ordinal)); // it does listen
+        Assert.Contains("orga/{org}/campagnes", traces, StringComparison.Ordinal);
+        Assert.Contains("pix.accounts.v1.Accounts/", traces, StringComparison.Ordinal);
+        Assert.Contains("http.server.request.duration", metrics, StringComparison.Ordinal);
+        Assert.Contains("Application started", logs, StringComparison.Ordinal);
+        foreach (var word in personal)
+        {
+            Assert.DoesNotContain(lines, line => line.Contains(word, StringComparison.OrdinalIgnoreCase));
+            Assert.All([traces, logs, metrics], text => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    /// <summary>Sign-up, invitation, campaign, answers, sending, CSV, deletion; gives all that is nobody else's business.</summary>
+    private static async Task<IEnumerable<string>> WholeJourneyAsync(PixApp app)
+    {
         const string email = "zebulon.quetsche@example.org", wrong = "Mauvais-Mot-77", identifier = "MATRICULE-90210", answer = "reponse-tres-personnelle";
 
         var printed = await app.RunCommandAsync("create-organisation", "--name", "Institut Mirabelle", "--admin-email", email);
@@ -59,8 +83,21 @@ public sealed class LogTests
         await person.Client.PageAsync("/campagnes/" + email); // typed into an address by mistake
         await person.Client.GetAsync(campaign.Address + "/introuvable?q=Quetsche");
 
-        Assert.Contains(app.Log.Lines, line => line.Contains("Microsoft.", StringComparison.Ordinal)); // it does listen
-        foreach (var personal in new[] { "zebulon", "Zébulon", "Quetsche", "Mirabelle", People.Password, wrong, identifier, answer, link["/invitations/".Length..], "clafoutis", invitation.Token, address.Token, password.Token })
-            Assert.DoesNotContain(app.Log.Lines, line => line.Contains(personal, StringComparison.OrdinalIgnoreCase));
+        await campaign.UntilCountsAsync(shared: 1);
+        var csv = await person.Client.SendAsync(HttpMethod.Get, campaign.Report("resultats.csv"), null, null);
+        Assert.Contains(identifier, csv.Is(200).Body, StringComparison.Ordinal);
+        (await person.Client.GetAsync(campaign.Report("participants") + "?q=Quetsche")).Is(200);
+        (await person.Client.GetAsync("/moi/donnees")).Is(200);
+
+        var leaving = await app.SignUpAsync("Anatole", "Reinette", "anatole.reinette@example.org");
+        var begun = await leaving.StartAsync(campaign, identifier);
+        (await leaving.Client.PostAsync("/moi/suppression", new { password = People.Password })).Is(202);
+        await campaign.ArchiveAsync();
+
+        return
+        [
+            "zebulon", "Zébulon", "Quetsche", "Mirabelle", "Anatole", "Reinette", "clafoutis", People.Password, wrong, identifier, answer, "Matricule",
+            person.Id, leaving.Id, campaign.Id, campaign.Code, test, begun, first, link["/invitations/".Length..], invitation.Token, address.Token, password.Token,
+        ];
     }
 }

@@ -50,6 +50,7 @@ internal static class ComponentTexts
     public static string ErrorsNumbers => Get();
     public static string NothingLost => Get();
     public static string LabelAndMessage => Get();
+    public static string PreviewEmpty => Get();
     public static string CountOf => Get();
     public static string Busy => Get();
     public static string Copied => Get();
@@ -106,6 +107,7 @@ internal static class ComponentTexts
     public static string Error429Text => Get();
     public static string Error500Title => Get();
     public static string Error500Text => Get();
+    public static string ErrorReference => Get();
     public static string Error503Title => Get();
     public static string Error503Text => Get();
     public static string Seconds => Get();

@@ -23,11 +23,14 @@ public sealed class PageContext
     /// <summary>Value of the hidden field <c>__RequestVerificationToken</c>; null on pages without a form.</summary>
     public string? FormToken { get => field ??= MakeFormToken?.Invoke(); init; }
 
-    /// <summary>Makes it when a form asks: a token costs, and a page without one can be the same for everybody.</summary>
+    /// <summary>Makes it when a form asks: a token costs.</summary>
     public Func<string?>? MakeFormToken { get; init; }
 
     /// <summary>What was typed and what is wrong, after a post that was refused; null otherwise.</summary>
     public FormState? Form { get; init; }
+
+    /// <summary>What logs and traces call this request; pages about a fault show it.</summary>
+    public string? TraceId { get; init; }
 
     /// <summary>The organisation whose pages these are; null in the participants' space.</summary>
     public PageOrganisation? Organisation { get; init; }

@@ -9,7 +9,7 @@ namespace Pix.Accounts.Tests.DeleteAccount;
 public sealed class ModuleElsewhereTests : IAsyncLifetime
 {
     private readonly string _here = Directory.CreateTempSubdirectory("pix-here-").FullName, _there = Directory.CreateTempSubdirectory("pix-there-").FullName;
-    private readonly string _address = $"http://127.0.0.1:{FreePort()}";
+    private readonly string _address = $"http://127.0.0.1:{FreePort()}", _front = $"http://127.0.0.1:{FreePort()}";
     private PixApp _app = null!, _assessments = null!;
 
     public async ValueTask InitializeAsync()
@@ -27,9 +27,12 @@ public sealed class ModuleElsewhereTests : IAsyncLifetime
         Directory.Delete(_there, recursive: true);
     }
 
-    private Task<PixApp> StartAsync() => PixApp.StartAsync("Database:Directory=" + _here, "Modules:Assessments:Address=" + _address, "Internal:Key=a-key-for-tests-of-more-than-32-characters");
+    private Task<PixApp> StartAsync() => StartAsync(_here, _front, "Modules:Assessments:Enabled=false", "Modules:Assessments:Address=" + _address);
 
-    private Task<PixApp> StartAssessmentsAsync() => PixApp.StartAsync("Database:Directory=" + _there, "Internal:Url=" + _address, "Internal:Key=a-key-for-tests-of-more-than-32-characters");
+    private Task<PixApp> StartAssessmentsAsync() => StartAsync(_there, _address, [.. new[] { "Accounts", "Campaigns", "Reporting" }.SelectMany(m => (string[])[$"Modules:{m}:Enabled=false", $"Modules:{m}:Address={_front}"])]);
+
+    private Task<PixApp> StartAsync(string directory, string address, params string[] places) => PixApp.StartAsync(
+        ["Database:Directory=" + directory, "Keys:Directory=" + Path.Combine(_here, "keys"), "Internal:Url=" + address, "Internal:Key=a-key-for-tests-of-more-than-32-characters", .. places]);
 
     private static int FreePort()
     {

@@ -91,7 +91,7 @@ public sealed class ListParticipantsTests(HostFixture host)
         ], page.Texts("td.table__result"));
         Assert.Equal(["Carré Anne", "Carré Basile", "Carré Chloé", "Carré Denis"], page.Texts("tbody th"));
         Assert.Equal(["E-0", "E-1", "E-2", "E-3"], page.Texts("td[data-label='Numéro étudiant']"));
-        Assert.Equal(["Tous 4", "En cours 1", "En attente 2", "Envoyé 1"], page.Texts(".seg a"));
+        Assert.Equal(["Tous 4", "En cours 1", "En attente 2", "Envoyés 1"], page.Texts(".seg a"));
         (await campaign.Organiser.Client.PageAsync(page.Attributes("tbody th a", "href")[2]!)).Is(200);
     }
 

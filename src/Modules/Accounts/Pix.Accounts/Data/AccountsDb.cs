@@ -49,6 +49,7 @@ internal abstract class AccountsDb(DbContextOptions options) : ModuleDb(options)
             account.Property(a => a.SecurityStamp).HasMaxLength(64);
             account.Property(a => a.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
             account.HasIndex(a => a.NormalizedEmail).IsUnique();
+            account.HasIndex(a => a.NormalizedUserName); // asked whenever an account is made or changed
             // Identity can do these; we do not offer them.
             account.Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
         });

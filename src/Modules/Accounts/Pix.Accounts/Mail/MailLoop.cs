@@ -39,9 +39,11 @@ internal sealed partial class MailLoop(
         var mail = await db.InTransactionAsync(attempt => TakeAsync(db, now, attempt), ct);
         if (mail?.DueAt is null)
             return mail is not null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(OutgoingMail.TryFor);
         try
         {
-            await carrier.CarryAsync(mail.Id, MessageOf(mail), ct);
+            await carrier.CarryAsync(mail.Id, MessageOf(mail), patience.Token);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

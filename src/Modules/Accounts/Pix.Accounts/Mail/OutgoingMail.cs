@@ -13,6 +13,9 @@ internal sealed class OutgoingMail
     /// <summary>No server stays away longer than this and comes back.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
+    /// <summary>How long a server may take over it: another process tries it after a minute, and must not meet this one.</summary>
+    public static readonly TimeSpan TryFor = TimeSpan.FromSeconds(50);
+
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6)];
 

@@ -43,7 +43,8 @@ internal sealed class MailData(AccountsDb db, Letters letters, TimeProvider cloc
     {
         mail.GiveUp();
         var now = clock.GetUtcNow();
-        var invitation = await db.Invitations.SingleOrDefaultAsync(i => InvitationMail.KeyPrefix + i.TokenHash == mail.MailKey, ct);
+        var hash = mail.MailKey.StartsWith(InvitationMail.KeyPrefix, StringComparison.Ordinal) ? mail.MailKey[InvitationMail.KeyPrefix.Length..] : "";
+        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, ct);
         if (invitation?.IsOpen(now) != true)
             return;
         var organisation = await db.Organisations.SingleAsync(o => o.Id == invitation.OrganisationId, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pix.BuildingBlocks.Data;
 using Pix.Reporting.Projection;
 
@@ -15,6 +16,13 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantWord> Words => Set<ParticipantWord>();
     public DbSet<CampaignTotals> Totals => Set<CampaignTotals>();
+
+    /// <summary>Adds words, within a transaction: most of what a reading from zero writes.</summary>
+    public virtual async Task AddWordsAsync(IEnumerable<ParticipantWord> words, CancellationToken ct)
+    {
+        Words.AddRange(words);
+        await SaveChangesAsync(ct);
+    }
 
     protected override void Describe(ModelBuilder model)
     {
@@ -44,19 +52,41 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
             participant.Property(p => p.Status).HasConversion<byte>();
             participant.HasIndex(p => new { p.Generation, p.CampaignId, p.LastNameKey, p.FirstNameKey });
             participant.HasIndex(p => new { p.Generation, p.CampaignId, p.Status, p.LastNameKey, p.FirstNameKey });
-            participant.HasIndex(p => new { p.Generation, p.PersonId });
+            participant.HasIndex(p => new { p.PersonId, p.Generation });
         });
         model.Entity<ParticipantWord>(word =>
         {
             word.ToTable("participant_words").HasKey(w => new { w.Generation, w.CampaignId, w.WordKey, w.ParticipantId });
             word.Property(w => w.WordKey).HasMaxLength(Participant.MaxWordLength);
-            word.HasIndex(w => new { w.Generation, w.ParticipantId });
+            word.HasIndex(w => new { w.ParticipantId, w.Generation, w.WordKey });
         });
         model.Entity<CampaignTotals>().ToTable("totals").HasKey(t => new { t.Generation, t.CampaignId });
     }
 }
 
-internal sealed class SqliteReportingDb(DbContextOptions<SqliteReportingDb> options) : ReportingDb(options);
+internal sealed class SqliteReportingDb(DbContextOptions<SqliteReportingDb> options) : ReportingDb(options)
+{
+    // One statement said again and again: three times as fast as tracked entities (docs/performance.md).
+    public override async Task AddWordsAsync(IEnumerable<ParticipantWord> words, CancellationToken ct)
+    {
+        await using var insert = Database.GetDbConnection().CreateCommand();
+        insert.Transaction = Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText = """INSERT INTO "participant_words" ("Generation", "CampaignId", "ParticipantId", "WordKey") VALUES ($generation, $campaign, $participant, $word)""";
+        var values = new[] { "$generation", "$campaign", "$participant", "$word" }.Select(name =>
+        {
+            var value = insert.CreateParameter();
+            value.ParameterName = name;
+            insert.Parameters.Add(value);
+            return value;
+        }).ToArray();
+        foreach (var word in words)
+        {
+            (values[0].Value, values[1].Value, values[2].Value, values[3].Value) = (word.Generation, word.CampaignId, word.ParticipantId, word.WordKey);
+            await insert.ExecuteNonQueryAsync(ct);
+        }
+    }
+}
+
 internal sealed class SqlServerReportingDb(DbContextOptions<SqlServerReportingDb> options) : ReportingDb(options);
 internal sealed class SqliteDesign() : SqliteDesignTime<SqliteReportingDb>(o => new(o));
 internal sealed class SqlServerDesign() : SqlServerDesignTime<SqlServerReportingDb>(ReportingDb.SchemaName, o => new(o));

@@ -60,8 +60,12 @@ internal sealed partial class Projector(ReportingDb db, FeedReader feeds, TimePr
         }
         foreach (var (campaign, row) in totals)
             row.Write(figures[campaign], clock.GetUtcNow());
-        await IndexAsync(generation, [.. lines.Values.Where(l => !l.Counts || before.GetValueOrDefault(l.Id) != string.Join(' ', l.Words()))], ct);
         await db.SaveChangesAsync(ct);
+        var changed = lines.Values.Where(l => !l.Counts || before.GetValueOrDefault(l.Id) != string.Join(' ', l.Words())).ToList();
+        var known = changed.Where(l => before.ContainsKey(l.Id)).Select(l => l.Id).ToArray();
+        if (known.Length > 0)
+            await db.Words.Where(w => w.Generation == generation && EF.Parameter(known).Contains(w.ParticipantId)).ExecuteDeleteAsync(ct);
+        await db.AddWordsAsync(changed.Where(l => l.Counts).SelectMany(l => l.Words().Select(w => new ParticipantWord(l, w))), ct);
     }
 
     /// <summary>The lines that these pages are about: of a participation, of its test, of people already known.</summary>
@@ -114,15 +118,6 @@ internal sealed partial class Projector(ReportingDb db, FeedReader feeds, TimePr
         {
             LogSetAside(logger, e, id);
         }
-    }
-
-    private async Task IndexAsync(int generation, List<Participant> changed, CancellationToken ct)
-    {
-        var ids = changed.Select(l => l.Id).ToArray();
-        if (ids.Length == 0)
-            return;
-        await db.Words.Where(w => w.Generation == generation && EF.Parameter(ids).Contains(w.ParticipantId)).ExecuteDeleteAsync(ct);
-        db.AddRange(changed.Where(l => l.Counts).SelectMany(l => l.Words().Select(w => new ParticipantWord(l, w))));
     }
 
     /// <summary>Takes away readings that nobody looks at any more, some rows at a time.</summary>

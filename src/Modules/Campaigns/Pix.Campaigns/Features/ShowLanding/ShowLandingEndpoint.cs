@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using FastEndpoints;
-using Microsoft.Extensions.DependencyInjection;
 using Pix.BuildingBlocks.Web;
 
 namespace Pix.Campaigns.Features.ShowLanding;
@@ -38,7 +37,6 @@ internal sealed class ShowLandingEndpoint(CampaignDesk desk) : Endpoint<ShowLand
     {
         Get("campagnes/{code}");
         AllowAnonymous();
-        Options(b => b.CacheOutput(p => p.AddPolicy<KeptForASecond>(), excludeDefaultPolicy: true));
     }
 
     public override async Task HandleAsync(ShowLandingRequest request, CancellationToken ct)

@@ -110,7 +110,7 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
         }
         var lines = OfStatus(desk.LinesOf(report), status);
         foreach (var word in words)
-            lines = lines.Where(p => Having(report, word).Any(w => w.ParticipantId == p.Id));
+            lines = Having(lines, word);
         var found = status is null ? ids.Length : await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct);
         return (lines, Math.Min(found, MaxTotal), found > MaxTotal);
     }
@@ -119,6 +119,13 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
     {
         var behind = word + LastCharacter;
         return db.Words.Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0);
+    }
+
+    // Without the campaign, so that the words of one line are looked up, not the lines of one word.
+    private IQueryable<Participant> Having(IQueryable<Participant> lines, string word)
+    {
+        var behind = word + LastCharacter;
+        return lines.Where(p => db.Words.Any(w => w.Generation == p.Generation && w.ParticipantId == p.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0));
     }
 
     private static IQueryable<Participant> OfStatus(IQueryable<Participant> lines, ParticipantStatus? status) => status is null ? lines : lines.Where(p => p.Status == status);

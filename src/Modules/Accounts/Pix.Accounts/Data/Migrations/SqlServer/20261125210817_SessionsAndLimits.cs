@@ -17,7 +17,7 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<int>(type: "int", nullable: false),
-                    Encrypted = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Encrypted = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {

@@ -94,7 +94,7 @@ namespace Pix.Accounts.Data.Migrations.SqlServer
                     NoticeKey = table.Column<string>(type: "nvarchar(73)", maxLength: 73, nullable: false, collation: "Latin1_General_BIN2"),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     Packed = table.Column<byte[]>(type: "varbinary(8000)", maxLength: 8000, nullable: false),
-                    LanguageCode = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false)
+                    LanguageCode = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false, collation: "Latin1_General_BIN2")
                 },
                 constraints: table =>
                 {

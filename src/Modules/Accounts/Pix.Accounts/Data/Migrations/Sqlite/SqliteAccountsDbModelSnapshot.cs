@@ -95,6 +95,8 @@ namespace Pix.Accounts.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 
+                    b.HasIndex("NormalizedUserName");
+
                     b.ToTable("accounts", (string)null);
                 });
 

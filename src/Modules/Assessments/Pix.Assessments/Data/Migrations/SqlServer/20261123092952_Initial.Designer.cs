@@ -42,7 +42,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("EndLink")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("bit");
@@ -61,12 +62,14 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("ResumeLink")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -92,7 +95,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
 
                     b.Property<string>("Given")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime>("GivenAt")
                         .HasPrecision(6)
@@ -112,7 +116,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.HasKey("Id");
 
@@ -137,7 +142,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("ChallengeId")
                         .IsRequired()
@@ -148,7 +154,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(10000)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)

@@ -16,7 +16,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                 table: "courses",
                 type: "nvarchar(40)",
                 maxLength: 40,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_BIN2");
         }
 
         /// <inheritdoc />

@@ -37,7 +37,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
 
                     b.Property<string>("CompetenceCode")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -46,7 +47,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("EndLink")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("bit");
@@ -65,12 +67,14 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("ResumeLink")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -96,7 +100,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
 
                     b.Property<string>("Given")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime>("GivenAt")
                         .HasPrecision(6)
@@ -116,7 +121,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.HasKey("Id");
 
@@ -141,7 +147,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("ChallengeId")
                         .IsRequired()
@@ -152,7 +159,8 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasMaxLength(10000)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)

@@ -44,7 +44,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Packed")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.HasKey("Generation", "CampaignId");
 
@@ -77,7 +78,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("FirstNameKey")
                         .IsRequired()
@@ -87,12 +89,14 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastNameKey")
                         .IsRequired()

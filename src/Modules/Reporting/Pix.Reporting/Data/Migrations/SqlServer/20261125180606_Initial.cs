@@ -60,9 +60,9 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
                     Id = table.Column<string>(type: "char(26)", unicode: false, fixedLength: true, maxLength: 26, nullable: false, collation: "Latin1_General_BIN2"),
                     CampaignId = table.Column<string>(type: "char(26)", unicode: false, fixedLength: true, maxLength: 26, nullable: true, collation: "Latin1_General_BIN2"),
                     PersonId = table.Column<string>(type: "char(26)", unicode: false, fixedLength: true, maxLength: 26, nullable: true, collation: "Latin1_General_BIN2"),
-                    Identifier = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
-                    LastName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    FirstName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Identifier = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_BIN2"),
+                    LastName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_BIN2"),
+                    FirstName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_BIN2"),
                     LastNameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_BIN2"),
                     FirstNameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_BIN2"),
                     StartedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
@@ -85,7 +85,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
                 {
                     Generation = table.Column<int>(type: "int", nullable: false),
                     CampaignId = table.Column<string>(type: "char(26)", unicode: false, fixedLength: true, maxLength: 26, nullable: false, collation: "Latin1_General_BIN2"),
-                    Packed = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Packed = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>

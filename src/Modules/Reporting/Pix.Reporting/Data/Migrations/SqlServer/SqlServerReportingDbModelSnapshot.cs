@@ -41,7 +41,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Packed")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.HasKey("Generation", "CampaignId");
 
@@ -74,7 +75,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("FirstNameKey")
                         .IsRequired()
@@ -84,12 +86,14 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastNameKey")
                         .IsRequired()
@@ -126,7 +130,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "Id");
 
-                    b.HasIndex("Generation", "PersonId");
+                    b.HasIndex("PersonId", "Generation");
 
                     b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
 
@@ -161,7 +165,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("ParticipantId", "Generation", "WordKey");
 
                     b.ToTable("participant_words", "reporting");
                 });

@@ -109,7 +109,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Generation", "Id");
 
-                    b.HasIndex("Generation", "PersonId");
+                    b.HasIndex("PersonId", "Generation");
 
                     b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
 
@@ -141,7 +141,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("ParticipantId", "Generation", "WordKey");
 
                     b.ToTable("participant_words", (string)null);
                 });

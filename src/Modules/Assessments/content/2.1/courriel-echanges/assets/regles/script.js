@@ -81,7 +81,7 @@ byId('more').addEventListener('click', () => addCondition()?.querySelector('.fie
 byId('rule').addEventListener('submit', event => {
   event.preventDefault();
   const found = apply();
-  if (found) say(`Essai : la règle classerait ${found.length} message${found.length > 1 ? 's' : ''} sur ${mails.length}. Ils sont marqués « Oui » dans la liste.`);
+  if (found) say(`Essai : la règle classerait ${found.length} message${found.length > 1 ? 's' : ''} sur ${mails.length}.${found.length ? ` ${found.length > 1 ? 'Ils sont marqués' : 'Il est marqué'} « Oui » dans la liste.` : ''}`);
 });
 byId('save').addEventListener('click', () => {
   const found = apply();

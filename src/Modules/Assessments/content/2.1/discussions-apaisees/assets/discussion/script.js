@@ -18,12 +18,13 @@ function receipt(text) {
   return 1000 + ((h ^ (h >>> 13)) >>> 0) % 9000;
 }
 const say = text => { byId('status').textContent = text; };
+const of = name => /^[AEIOUÉÈÊH]/.test(name) ? `d’${name}` : `de ${name}`;
 
 // How a talk ends is read only once it has ended well.
 const reveal = codes => codes.map((code, i) => String.fromCharCode(code ^ (37 + i % 19))).join('');
 const ends = {
   local: [104, 67, 85, 75, 64, 6, 11, 203, 76, 14, 66, 85, 17, 68, 82, 26, 21, 121, 89, 5, 85, 66, 8, 91, 79, 95, 94, 66, 91, 89, 85, 17, 65, 82, 89, 80, 82, 94, 5, 86, 72, 93, 91, 10, 95, 67, 88, 90, 15, 66, 80, 92, 84, 81, 71, 22, 215, 5, 66, 66, 93, 81, 10, 17, 12, 95, 75, 65, 84, 84, 72, 30, 66, 90, 67, 68, 5, 66, 66, 94, 72, 68, 95, 12, 65, 75, 15, 91, 88, 93, 64, 69, 64, 83, 25],
-  dossier: [97, 8255, 70, 75, 74, 69, 89, 72, 1, 14, 91, 69, 17, 95, 8234, 85, 70, 22, 222, 70, 73, 82, 92, 192, 79, 5, 12, 103, 75, 15, 66, 84, 95, 86, 64, 70, 22, 91, 64, 6, 67, 71, 74, 95, 70, 73, 67, 90, 15, 85, 95, 18, 95, 93, 82, 88, 82, 5, 28, 7, 65, 69, 10, 88, 8245, 76, 94, 95, 85, 93, 94, 86, 20, 158, 22, 85, 87, 73, 82, 65, 69, 70, 68, 66, 13, 67, 70, 93, 94, 65, 82, 20, 142, 24],
+  dossier: [97, 8255, 70, 75, 74, 69, 89, 72, 1, 14, 91, 69, 17, 95, 8234, 85, 70, 22, 222, 70, 73, 82, 92, 192, 4, 11, 102, 72, 14, 93, 85, 92, 87, 71, 71, 21, 90, 82, 5, 66, 72, 75, 92, 71, 78, 66, 89, 14, 74, 94, 17, 94, 90, 83, 91, 83, 23, 31, 6, 78, 68, 9, 89, 8242, 77, 93, 94, 74, 92, 93, 87, 19, 159, 21, 84, 69, 74, 83, 78, 68, 69, 69, 69, 12, 64, 71, 66, 95, 66, 83, 19, 143, 27],
 };
 const rooms = {
   voyage: {
@@ -40,18 +41,18 @@ const rooms = {
     name: 'Un voisin en colère : Bruno', kind: 'talk', intro: 'Vous partagez un local à vélos avec Bruno. Répondez-lui pour trouver une solution ensemble.',
     start: 'ENCORE ton vélo devant ma porte !! Tu le fais exprès ou quoi ?',
     rounds: [
-      [['Calme-toi d’abord, et on en parlera quand tu auras fini de crier.', 'Je crie parce que c’est la troisième fois cette semaine !', 0], ['Je comprends, il t’empêchait de sortir. Je l’enlève tout de suite.', 'Bon. C’est quand même la troisième fois cette semaine.', 1], ['Pardon, mais va voir aussi les gens du deuxième étage : ils font pareil.', 'Toujours la faute des autres ! C’est la troisième fois cette semaine.', 0]],
-      [['Trois fois, c’est beaucoup dire : lundi, ce n’était même pas le mien.', 'Voilà, maintenant je mens. Et le râtelier qui déborde, je l’invente aussi ?', 0], ['Tout est ma faute, je ne mérite même pas ma place ici. Pardon, pardon.', 'Je ne te demande pas ça… Je veux passer, et que ce râtelier cesse de déborder.', 0], ['C’est vrai, et c’est pénible pour toi. Le soir, le râtelier est plein.', 'Ah. Oui, il déborde depuis l’hiver, moi aussi ça m’agace.', 1]],
-      [['On pourrait sortir ensemble les vieux vélos. Quel jour t’arrange ?', '', 1], ['J’écrirai au syndic, et ce sera à lui de régler ça avec toi.', 'Avec moi ? Je vois. Débrouille-toi.', 0], ['Sors les vieux vélos samedi à 9 h, et nous aurons tous de la place.', 'Et pourquoi moi ? C’est fini, j’arrête là.', 0]],
+      [['Je ne l’ai pas fait exprès, ce n’est pas la peine de crier.', 'Je crie parce que c’est la troisième fois cette semaine !', 0], ['Je comprends, il t’empêchait de sortir. Je l’enlève tout de suite.', 'Bon. C’est quand même la troisième fois cette semaine.', 1], ['Pardon. Mais les gens du deuxième étage laissent aussi les leurs.', 'Toujours la faute des autres ! C’est la troisième fois cette semaine.', 0]],
+      [['Trois fois, vraiment ? Lundi, je crois que ce n’était pas le mien.', 'Voilà, maintenant je mens. Et le râtelier qui déborde, je l’invente aussi ?', 0], ['Je te demande pardon, voilà. On peut passer à autre chose ?', 'À autre chose ? Je veux pouvoir sortir, et que ce râtelier cesse de déborder.', 0], ['C’est vrai, et c’est pénible pour toi. Le soir, le râtelier est plein.', 'Ah. Oui, il déborde depuis l’hiver, moi aussi ça m’agace.', 1]],
+      [['On pourrait sortir ensemble les vieux vélos. Quel jour t’arrange ?', '', 1], ['Je peux écrire au syndic. En attendant, essaie d’être patient.', 'Patient ? Je le suis depuis l’hiver. Débrouille-toi.', 0], ['Il suffit de sortir les vieux vélos. Tu peux t’en charger samedi ?', 'Et pourquoi moi ? C’est fini, j’arrête là.', 0]],
     ],
   },
   dossier: {
-    name: 'Une collègue blessée : Maud', kind: 'talk', intro: 'Maud a retiré un document commun après votre remarque devant toute l’équipe. Répondez-lui pour que le travail reprenne.',
+    name: 'Un collègue blessé : Tristan', kind: 'talk', intro: 'Tristan a retiré un document commun après votre remarque devant toute l’équipe. Répondez-lui pour que le travail reprenne.',
     start: 'Puisque mon travail est « à refaire », je l’ai retiré. Faites donc sans moi.',
     rounds: [
-      [['J’ai dit « à refaire » devant l’équipe, et c’était blessant. Je le regrette.', 'Oui, ça l’était. J’y avais passé deux soirs.', 1], ['Je regrette que tu le prennes mal, mais il fallait bien que quelqu’un le dise.', 'Donc c’est moi le problème, après deux soirs de travail ? Merci.', 0], ['Remets ce document d’abord, l’équipe attend. On parlera du reste plus tard.', 'Le reste, ce sont mes deux soirs de travail. Tu t’en moques.', 0]],
-      [['Deux soirs, ce n’est rien, j’en ai passé quatre sur le mien.', 'Ce n’est pas un concours. Je sais bien que mars n’est pas clair.', 0], ['Deux soirs ! Alors tout est parfait, on ne change plus rien du tout.', 'Hier, tu disais le contraire. Même moi, je doute des chiffres de mars.', 0], ['Je ne le savais pas. Le plan est clair, seul mars me fait hésiter.', 'Pour mars, c’est vrai que j’avais un doute, moi aussi.', 1]],
-      [['Corrige mars ce soir, envoie-moi le tout, et je te dirai si ça va.', 'Ce n’est pas à toi de me commander. On s’arrête là.', 0], ['Veux-tu que je t’envoie mes chiffres de mars, pour les comparer ?', '', 1], ['Laisse, je vais refaire mars à ta place, ce sera plus simple pour toi.', 'Eh bien voilà, tu pensais la même chose depuis le début.', 0]],
+      [['J’ai dit « à refaire » devant l’équipe, et c’était blessant. Je le regrette.', 'Oui, ça l’était. J’y avais passé deux soirs.', 1], ['Je regrette que tu le prennes mal. Je parlais seulement du document.', 'Donc c’est moi le problème, après deux soirs de travail ? Merci.', 0], ['On en parlera quand tu voudras, mais l’équipe a besoin du document.', 'Le document, toujours le document. J’y ai passé deux soirs, moi.', 0]],
+      [['Je sais ce que c’est, j’en ai passé quatre sur ma partie.', 'Ce n’est pas un concours. Je sais bien que mars n’est pas clair.', 0], ['Alors on le garde comme il était, et on n’en parle plus.', 'Hier, tu disais le contraire. Même moi, je doute des chiffres de mars.', 0], ['Je ne le savais pas. Le plan est clair, seul mars me fait hésiter.', 'Pour mars, c’est vrai que j’avais un doute, moi aussi.', 1]],
+      [['Il ne reste que mars à corriger. Tu peux me l’envoyer ce soir ?', 'Encore un soir ? Ce n’est pas à toi d’en décider. On s’arrête là.', 0], ['Veux-tu que je t’envoie mes chiffres de mars, pour les comparer ?', '', 1], ['Laisse, je peux refaire mars de mon côté, ce sera plus rapide.', '« Refaire », encore. Tu n’as donc pas changé d’avis.', 0]],
     ],
   },
   lecture: {
@@ -71,7 +72,7 @@ const rooms = {
       ['Béatrice', 'deux rappels, les 18 et 30 septembre', 'Alban est trop radin et trop sot pour venir avec nous.'],
       ['Cédric', 'deux rappels, les 4 juin et 2 octobre', 'Béatrice, ferme-la, tu nous fatigues avec ta petite tête.'],
       ['Dalila', 'aucun rappel', 'Cédric, si tu viens dimanche, je te casse le bras. Je suis sérieuse.'],
-      ['Émile', 'aucun rappel', 'Dalila est une folle, il fallait bien que quelqu’un le dise.'],
+      ['Émile', 'aucun rappel', 'Dalila est bête à pleurer, il fallait bien que quelqu’un le dise.'],
     ],
   },
 };
@@ -104,7 +105,7 @@ function startThread() {
   byId('mention').replaceChildren(...['Personne', ...room.people].map(name => el('option', { value: name, textContent: name })));
   byId('messages').replaceChildren(...room.messages.map(([name, text], i) => el('li', {}, el('b', { textContent: name }), el('p', { textContent: text }),
     el('p', { className: 'line' },
-      el('button', { type: 'button', className: 'small', textContent: 'Répondre dans le fil', 'aria-label': `Répondre dans le fil de ${name}, message ${i + 1}`, onclick: () => aim('fil', i, true) }),
+      el('button', { type: 'button', className: 'small', textContent: 'Répondre dans le fil', 'aria-label': `Répondre dans le fil ${of(name)}, message ${i + 1}`, onclick: () => aim('fil', i, true) }),
       el('button', { type: 'button', className: 'small', textContent: 'Écrire en privé', 'aria-label': `Écrire en privé à ${name}, message ${i + 1}`, onclick: () => aim('prive', i, true) })))));
   aim('tous', -1, false);
 }
@@ -114,7 +115,7 @@ function aim(kind, index, focus) {
   byId('mention').value = 'Personne';
   byId('mention-line').hidden = kind === 'prive';
   byId('to-all').hidden = kind === 'tous';
-  byId('target').textContent = kind === 'tous' ? 'Nouveau message à tout le groupe' : kind === 'fil' ? `Réponse dans le fil de ${room.messages[index][0]} : « ${room.messages[index][1].slice(0, 40)}… »` : `Message privé à ${room.messages[index][0]}`;
+  byId('target').textContent = kind === 'tous' ? 'Nouveau message à tout le groupe' : kind === 'fil' ? `Réponse dans le fil ${of(room.messages[index][0])} : « ${room.messages[index][1].slice(0, 40)}… »` : `Message privé à ${room.messages[index][0]}`;
   if (focus) byId('target').focus();
 }
 byId('to-all').addEventListener('click', () => aim('tous', -1, true));
@@ -163,7 +164,7 @@ function choose(text, back, good) {
 function startModeration() {
   byId('moderation-title').textContent = `Groupe ${room.name.split(' : ')[1]}. ${room.today}`;
   byId('cases').replaceChildren(...room.cases.map(([name, past, text], i) => el('li', {}, el('b', { textContent: name }), el('p', { className: 'muted', textContent: `Déjà reçu pour insulte : ${past}` }), el('blockquote', { textContent: text }),
-    el('label', { htmlFor: `case-${i}`, textContent: `Décision pour le message de ${name}` }), el('select', { id: `case-${i}` }, ...decisions.map((d, n) => el('option', { value: String(n), textContent: d }))))));
+    el('label', { htmlFor: `case-${i}`, textContent: `Décision pour le message ${of(name)}` }), el('select', { id: `case-${i}` }, ...decisions.map((d, n) => el('option', { value: String(n), textContent: d }))))));
 }
 byId('moderation').addEventListener('submit', event => {
   event.preventDefault();

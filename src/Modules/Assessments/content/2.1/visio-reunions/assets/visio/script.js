@@ -100,7 +100,7 @@ byId('meeting').addEventListener('change', () => {
 function showPicture() {
   const [, front, back] = meeting.camera[Number(byId('camera').value)];
   const blurred = byId('blur').checked && back;
-  byId('picture').textContent = [front, blurred ? 'Le reste est flou.' : back].filter(Boolean).join('\n');
+  byId('picture').textContent = [front, blurred ? `${back.split(':')[0]}: flou.` : back].filter(Boolean).join('\n');
   byId('picture').classList.toggle('blurred', Boolean(blurred));
 }
 function showLevel(level) {

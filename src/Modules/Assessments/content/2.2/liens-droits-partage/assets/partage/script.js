@@ -38,7 +38,7 @@ const docs = {
   },
   gite: {
     name: 'Contrat du gîte', group: 'Le groupe Gîte des Ormes',
-    wish: 'Message de Samir : « Le lien me dit “accès refusé”. J’utilise seulement mon adresse du travail. Je dois lire le contrat, rien de plus. »\nCe contrat ne regarde que lui et Nadège, qui le rédige. Gardez seulement les adresses utiles.',
+    wish: 'Message de Samir : « Le lien me dit “accès refusé”. J’utilise seulement mon adresse du travail. Je dois lire le contrat et l’imprimer, rien de plus. »\nCe contrat ne regarde que lui et Nadège, qui le rédige. Gardez seulement les adresses utiles.',
     people: { 'Nadège Lafleur': 'edit', 'Samir Kaddour': 'read' }, access: 'people', role: 'read', end: '', download: true, faces: ['Samir Kaddour (travail)'],
   },
   randonnee: {
@@ -83,7 +83,7 @@ function load() {
 }
 function rows() {
   byId('people').replaceChildren(...Object.entries(people).map(([name, role]) => {
-    const choice = el('select', { 'aria-label': `Droit de ${name}`, onchange: () => { people[name] = choice.value; say(`${name} : ${roles[choice.value].toLowerCase()}.`); } }, ...Object.entries(roles).map(option));
+    const choice = el('select', { 'aria-label': `Droit ${/^[AEIOUÉ]/.test(name) ? 'd’' : 'de '}${name}`, onchange: () => { people[name] = choice.value; say(`${name} : ${roles[choice.value].toLowerCase()}.`); } }, ...Object.entries(roles).map(option));
     choice.value = role;
     return el('li', {}, el('span', { className: 'face', 'aria-hidden': 'true', textContent: name[0] }), el('div', { className: 'who' }, el('b', { textContent: name }), el('span', { textContent: book[name] })), choice,
       el('button', { type: 'button', className: 'small', textContent: 'Retirer', 'aria-label': `Retirer ${name}`, onclick: () => { delete people[name]; rows(); say(`${name} n’est plus dans la liste.`); byId('new').focus(); } }));
@@ -134,7 +134,7 @@ byId('try').addEventListener('click', () => {
   const open = (access === 'all' || access === 'group' && name === 'Un membre du groupe') && !over();
   const right = [own, open ? byId('link-role').value : ''].filter(Boolean).sort((a, b) => order.indexOf(b) - order.indexOf(a))[0];
   if (!right) return say(`${name} : « Accès refusé${name === 'Une personne sans compte' ? '' : '. Demandez l’accès avec cette adresse'} ».`);
-  say(`${name} peut ${{ read: 'lire', comment: 'lire et commenter', edit: 'lire et modifier' }[right]}${right === 'edit' || byId('download').checked ? ', et télécharger' : ', sans télécharger'}.`);
+  say(`${name} peut ${{ read: 'lire', comment: 'lire et commenter', edit: 'lire et modifier' }[right]}${right === 'edit' || byId('download').checked ? ', avec téléchargement et impression' : ', sans téléchargement ni impression'}.`);
 });
 byId('reset').addEventListener('click', () => { load(); say('Le partage est revenu à son état de départ.'); });
 byId('panel').addEventListener('submit', event => {

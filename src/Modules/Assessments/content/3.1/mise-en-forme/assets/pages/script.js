@@ -19,6 +19,7 @@ const documents = [
     ],
   },
 ];
+const welcome = 'L’imprimerie ajoute elle-même un mot d’accueil tout en haut : le texte descend alors d’une à six lignes. Les autres consignes doivent rester vraies.';
 const height = 12;
 
 let doc;
@@ -31,7 +32,7 @@ function open(index) {
   doc = documents[index];
   list = doc.parts.map(([kind, text = ''], id) => ({ id, title: kind === 't', lines: kind === 't' ? 1 : kind, text, jump: false, keep: false, space: false }));
   chosen = list[0];
-  byId('list').replaceChildren(...doc.rules.map(rule => {
+  byId('list').replaceChildren(...[...doc.rules, welcome].map(rule => {
     const item = document.createElement('li');
     item.textContent = rule;
     return item;
@@ -119,6 +120,12 @@ function drawn({ one, span, part }) {
       byId('status').textContent = '';
     });
     item.append(button);
+  } else {
+    // A text that began on the page before.
+    const rest = document.createElement('span');
+    rest.className = 'heard';
+    rest.textContent = `Suite du ${label(one)}`;
+    item.append(rest);
   }
   for (let line = part === 0 ? 1 : 0; line < span.count; line++) {
     const bar = document.createElement('span');

@@ -9,6 +9,7 @@ const person = (x, y, r, skin, hair, coat) => `<path d="M${x - 1.9 * r} ${y + 4 
   `<path d="M${x - .3 * r} ${y + .45 * r}Q${x} ${y + .7 * r} ${x + .3 * r} ${y + .45 * r}" fill="none" stroke="#5a2a1c" stroke-width="${.08 * r}"/>`;
 
 // Every image is drawn upright; turn: how many quarter turns it was stored with. Things are boxes: left, top, width, height.
+// So is what a layer shows; a solid one hides what is in its box.
 const images = [
   {
     name: 'Photo pour la carte de membre', width: 1200, height: 900, turn: 3,
@@ -28,11 +29,11 @@ const images = [
     name: 'Affiche du concert', width: 800, height: 1000, turn: 0,
     brief: ['Le titre se lit en entier, sur le bandeau.', 'Le bandeau passe devant la photo et la laisse deviner : opacité 50 %.', 'Le mot « ÉPREUVE » ne se voit plus.', 'Fichier JPEG.'],
     layers: [
-      { name: 'Filigrane', draw: words(400, 560, 130, '#fff', 'ÉPREUVE', 'text-anchor="middle" transform="rotate(-35 400 520)" opacity=".85"') },
-      { name: 'Photo', draw: rect(0, 0, 800, 1000, '#2b2140') + disc(400, 300, 180, '#f2b84b') + '<path d="M150 1000Q190 620 400 620Q610 620 650 1000Z" fill="#120d1d"/>' + disc(400, 540, 95, '#120d1d') + '<path d="M470 700L660 560" stroke="#c96f2b" stroke-width="34"/>' },
-      { name: 'Titre', draw: words(400, 868, 78, '#fff', 'NUIT DU KA', 'text-anchor="middle" font-weight="bold"') },
-      { name: 'Bandeau', draw: rect(0, 780, 800, 130, '#0b5f3c') },
-      { name: 'Fond', draw: rect(0, 0, 800, 1000, '#e8dcc4') },
+      { name: 'Filigrane', shows: 'Mot « ÉPREUVE », en travers', box: [100, 280, 595, 475], draw: words(400, 560, 130, '#fff', 'ÉPREUVE', 'text-anchor="middle" transform="rotate(-35 400 520)" opacity=".85"') },
+      { name: 'Photo', shows: 'Photo d’une personne qui joue du tambour, devant le soleil', box: [0, 0, 800, 1000], solid: true, draw: rect(0, 0, 800, 1000, '#2b2140') + disc(400, 300, 180, '#f2b84b') + '<path d="M150 1000Q190 620 400 620Q610 620 650 1000Z" fill="#120d1d"/>' + disc(400, 540, 95, '#120d1d') + '<path d="M470 700L660 560" stroke="#c96f2b" stroke-width="34"/>' },
+      { name: 'Titre', shows: 'Titre « NUIT DU KA »', box: [175, 800, 450, 85], draw: words(400, 868, 78, '#fff', 'NUIT DU KA', 'text-anchor="middle" font-weight="bold"') },
+      { name: 'Bandeau', shows: 'Bandeau vert', box: [0, 780, 800, 130], solid: true, draw: rect(0, 780, 800, 130, '#0b5f3c') },
+      { name: 'Fond', shows: 'Fond beige uni', box: [0, 0, 800, 1000], solid: true, draw: rect(0, 0, 800, 1000, '#e8dcc4') },
     ],
     things: [], format: 'JPEG',
     right: s => above(s, 'Titre', 'Bandeau') && above(s, 'Bandeau', 'Photo') && above(s, 'Photo', 'Fond') && (!seen(s, 'Filigrane') || above(s, 'Photo', 'Filigrane')) && layer(s, 'Bandeau')?.opacity === 50 && ['Titre', 'Photo'].every(name => layer(s, name)?.opacity === 100 && seen(s, name)) && seen(s, 'Bandeau') && whole(s),
@@ -41,10 +42,10 @@ const images = [
     name: 'Autocollant du club de plongée', width: 900, height: 600, turn: 0,
     brief: ['Autour de la tortue, le fond est transparent.', 'L’ombre est sous la tortue, à 30 % d’opacité.', 'Le croquis au crayon ne se voit plus.', 'Le fichier garde la transparence.'],
     layers: [
-      { name: 'Ombre', draw: '<ellipse cx="470" cy="360" rx="310" ry="170" fill="#10282c"/>' },
-      { name: 'Tortue', draw: '<path d="M640 250Q790 170 800 270Q760 330 660 330Z" fill="#4e8a4a"/><path d="M230 200Q90 100 120 250Q160 300 250 290ZM240 380Q130 440 150 490Q260 500 320 420ZM560 420Q640 520 700 470Q690 400 610 380Z" fill="#4e8a4a"/><ellipse cx="440" cy="310" rx="270" ry="160" fill="#8a5a2b"/><path d="M440 160V460M240 250L640 370M240 370L640 250" stroke="#5f3b17" stroke-width="12" fill="none"/>' + disc(755, 250, 12, '#10282c') },
-      { name: 'Croquis', draw: '<path d="M150 300Q420 60 700 300Q420 560 150 300ZM700 260L840 200M150 300L60 200M300 430L220 540" stroke="#c0182b" stroke-width="7" fill="none" stroke-dasharray="22 10"/>' },
-      { name: 'Papier blanc', draw: rect(0, 0, 900, 600, '#ffffff') },
+      { name: 'Ombre', shows: 'Ombre ovale', box: [160, 190, 620, 340], draw: '<ellipse cx="470" cy="360" rx="310" ry="170" fill="#10282c"/>' },
+      { name: 'Tortue', shows: 'Tortue', box: [115, 150, 685, 340], draw: '<path d="M640 250Q790 170 800 270Q760 330 660 330Z" fill="#4e8a4a"/><path d="M230 200Q90 100 120 250Q160 300 250 290ZM240 380Q130 440 150 490Q260 500 320 420ZM560 420Q640 520 700 470Q690 400 610 380Z" fill="#4e8a4a"/><ellipse cx="440" cy="310" rx="270" ry="160" fill="#8a5a2b"/><path d="M440 160V460M240 250L640 370M240 370L640 250" stroke="#5f3b17" stroke-width="12" fill="none"/>' + disc(755, 250, 12, '#10282c') },
+      { name: 'Croquis', shows: 'Croquis au crayon rouge', box: [60, 180, 780, 360], draw: '<path d="M150 300Q420 60 700 300Q420 560 150 300ZM700 260L840 200M150 300L60 200M300 430L220 540" stroke="#c0182b" stroke-width="7" fill="none" stroke-dasharray="22 10"/>' },
+      { name: 'Papier blanc', shows: 'Papier blanc', box: [0, 0, 900, 600], solid: true, draw: rect(0, 0, 900, 600, '#ffffff') },
     ],
     things: [], format: 'PNG',
     right: s => above(s, 'Tortue', 'Ombre') && layer(s, 'Ombre')?.opacity === 30 && layer(s, 'Tortue')?.opacity === 100 && seen(s, 'Tortue') && seen(s, 'Ombre') && !seen(s, 'Croquis') && !seen(s, 'Papier blanc') && whole(s),
@@ -113,6 +114,20 @@ function placed([name, x, y, w, h]) {
   return [name, (box[0] - state.crop.x) * sx, (box[1] - state.crop.y) * sy, box[2] * sx, box[3] * sy].map(v => typeof v === 'number' ? Math.round(v) : v);
 }
 
+// What can be seen, from front to back: a layer is hidden behind a solid one that covers it whole.
+function sights() {
+  const shown = state.layers.filter(one => one.visible && one.opacity > 0);
+  if (image.things.length) return shown.length ? image.things.map(placed) : [];
+  const covers = (one, [x, y, w, h]) => one.solid && one.box[0] <= x && one.box[1] <= y && one.box[0] + one.box[2] >= x + w && one.box[1] + one.box[3] >= y + h;
+  return shown.flatMap((one, at) => {
+    const before = shown.slice(0, at).filter(other => covers(other, one.box));
+    if (before.some(other => other.opacity === 100)) return [];
+    const veil = before.map(other => `, derrière le calque ${other.name}`).join('');
+    return [placed([`${one.shows}${one.opacity < 100 ? `, à ${one.opacity} % d’opacité` : ''}${veil}`, ...one.box])];
+  });
+}
+const clear = () => !state.layers.some(one => one.visible && one.opacity === 100 && (image.things.length || one.solid && one.box[2] === image.width && one.box[3] === image.height));
+
 function show() {
   const { w, h } = state.out;
   const step = Math.max(w, h) > 2000 ? 500 : Math.max(w, h) > 500 ? 100 : 50;
@@ -129,18 +144,19 @@ function show() {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', `0 0 ${w} ${h}`);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `${image.name}, ${w} sur ${h} pixels`);
+  const things = sights().filter(([, x, y, tw, th]) => x < w && y < h && x + tw > 0 && y + th > 0);
+  const chess = clear() ? ['Damier là où l’image est transparente'] : [];
+  svg.setAttribute('aria-label', `${image.name}, ${w} sur ${h} pixels. On y voit : ${[...things.map(([name]) => name), ...chess].join(' ; ')}`);
   svg.innerHTML = drawn;
   byId('canvas').replaceChildren(svg);
   byId('size').textContent = `Définition : ${w} × ${h} pixels`;
-  const things = image.things.map(placed).filter(([, x, y, tw, th]) => x < w && y < h && x + tw > 0 && y + th > 0);
-  document.querySelector('details').hidden = !image.things.length;
-  byId('things').replaceChildren(...things.map(([name, x, y, tw, th]) => {
+  document.querySelector('summary').textContent = `Ce que l’image contient${image.things.length ? '' : ', de l’avant vers le fond'}, en pixels depuis le coin en haut à gauche`;
+  byId('things').replaceChildren(...[...things.map(([name, x, y, tw, th]) => `${name} : de ${x} à ${x + tw} en largeur, de ${y} à ${y + th} en hauteur`), ...chess].map(text => {
     const item = document.createElement('li');
-    item.textContent = `${name} : de ${x} à ${x + tw} en largeur, de ${y} à ${y + th} en hauteur`;
+    item.textContent = text;
     return item;
   }));
-  byId('undo').disabled = !past.length;
+  byId('undo').setAttribute('aria-disabled', String(!past.length));
   showLayers();
 }
 
@@ -162,11 +178,15 @@ function showLayers() {
       button.textContent = sign;
       button.title = what;
       button.setAttribute('aria-label', `${what} le calque ${one.name}`);
-      button.disabled = !state.layers[at + by];
-      button.addEventListener('click', () => change(() => {
-        const [moved] = state.layers.splice(at, 1);
-        state.layers.splice(at + by, 0, moved);
-      }, `Calque ${one.name} ${by < 0 ? 'monté' : 'descendu'} : position ${at + by + 1} sur ${state.layers.length}.`, at + by, by < 0 ? 'button' : 'button:last-child'));
+      // Not disabled: the focus must stay on the button that brought the layer to the end of the list.
+      button.setAttribute('aria-disabled', String(!state.layers[at + by]));
+      button.addEventListener('click', () => {
+        if (!state.layers[at + by]) return say(`Le calque ${one.name} est déjà tout en ${by < 0 ? 'haut' : 'bas'} de la liste.`);
+        change(() => {
+          const [moved] = state.layers.splice(at, 1);
+          state.layers.splice(at + by, 0, moved);
+        }, `Calque ${one.name} ${by < 0 ? 'monté' : 'descendu'} : position ${at + by + 1} sur ${state.layers.length}.`, at + by, by < 0 ? '.tools button' : '.tools button:last-child');
+      });
       tools.append(button);
     }
     const op = document.createElement('label');
@@ -186,8 +206,7 @@ function change(act, message, at, focus) {
   keep();
   act();
   show();
-  const row = byId('layers').children[at];
-  (row.querySelector(`${focus === 'input' || focus === 'select' ? '' : '.tools '}${focus}:not(:disabled)`) ?? row.querySelector('button:not(:disabled)') ?? row.querySelector('input')).focus();
+  byId('layers').children[at].querySelector(focus).focus();
   say(message);
 }
 
@@ -208,7 +227,7 @@ function turn() {
 byId('right').addEventListener('click', () => { keep(); turn(); fresh(); say(`Image pivotée à droite : ${state.out.w} × ${state.out.h} pixels.`); });
 byId('left').addEventListener('click', () => { keep(); turn(); turn(); turn(); fresh(); say(`Image pivotée à gauche : ${state.out.w} × ${state.out.h} pixels.`); });
 byId('undo').addEventListener('click', () => {
-  if (!past.length) return;
+  if (!past.length) return say('Il n’y a rien à annuler.');
   const draws = new Map(image.layers.map(one => [one.name, one.draw]));
   state = past.pop();
   for (const one of state.layers) one.draw = draws.get(one.name);

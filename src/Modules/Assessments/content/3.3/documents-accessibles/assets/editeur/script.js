@@ -163,7 +163,7 @@ const order = {
     const slide = make('div', { className: 'slide' });
     current.items.forEach(([, look, text, label]) => {
       const item = make('p', { className: look, textContent: text });
-      if (label) { item.setAttribute('role', 'img'); item.setAttribute('aria-label', `${label} : ${look === 'ornament' ? 'simple frise' : text.replaceAll('\n', ', ')}`); }
+      if (label) { item.setAttribute('role', 'img'); item.setAttribute('aria-label', `${label} : ${look === 'ornament' ? text.startsWith('≈') ? 'trois vagues bleues' : 'trois feuilles bleues' : text.replaceAll('\n', ', ')}`); }
       slide.append(item);
     });
     byId('page').append(slide);

@@ -108,12 +108,10 @@ function preview() {
       return;
     }
     const each = [1, 2, 4][got.perside];
-    const sides = Math.ceil(got.pages.length / each);
-    const sheets = Math.ceil(sides / (got.sides ? 2 : 1)) * got.copies;
     const paper = make('div', { className: `paper n${each} ${got.way ? 'lying' : 'upright'} ${got.ink ? 'grey' : ''}` });
     got.pages.slice(0, each).forEach(page => paper.append(make('div', { className: 'leaf', textContent: page })));
     byId('sheet').append(paper);
-    byId('figures').textContent = `${got.pages.length} page${s(got.pages.length)} par exemplaire, ${sheets} feuille${s(sheets)} en tout.`;
+    byId('figures').textContent = `${got.pages.length} page${s(got.pages.length)} par exemplaire, ${got.copies} exemplaire${s(got.copies)}.`;
   } else {
     const weight = work.weight[got.images] * got.pages.length / work.total + (got.fonts ? .4 : 0) + (got.comments ? .1 : 0);
     byId('sheet').append(make('div', { className: 'file', textContent: 'PDF' }));

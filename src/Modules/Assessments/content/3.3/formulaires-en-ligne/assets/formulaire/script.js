@@ -205,7 +205,7 @@ const patterns = {
   title: 'Saisies d’essai',
   show: () => [make('fieldset', { className: 'pattern' }, make('legend', { textContent: 'Motif que la saisie entière doit suivre' }),
     labelled('Motif', make('input', { type: 'text', id: 'pattern', maxLength: 60, autocapitalize: 'off', spellcheck: false })),
-    make('ul', { className: 'help' }, ...[['[a-f]', 'une lettre de a à f ; marche aussi avec des majuscules ou des chiffres'], ['[xyz]', 'une lettre parmi x, y et z'], ['x{3}', 'trois fois x'], ['x?', 'x, ou rien'], ['(-fin)?', 'la suite -fin, ou rien'], ['-', 'un signe hors crochets vaut pour lui-même']]
+    make('ul', { className: 'help' }, ...[['[a-f]', 'une lettre de a à f ; marche aussi avec des majuscules ou des chiffres'], ['[xyz]', 'une lettre parmi x, y et z'], ['x{3}', 'trois fois x'], ['x?', 'x, ou rien'], ['(ab)?', 'la suite ab, ou rien'], ['-', 'un signe hors crochets vaut pour lui-même']]
       .map(([sign, meaning]) => make('li', {}, make('code', { textContent: sign }), ` : ${meaning}`))))],
   result: () => {
     const found = pattern();

@@ -52,7 +52,7 @@ const texts = [
       ['La coupure', ['L’eau sera coupée le mardi 12 mai à 9 heures.', 'Une coupure est prévue le 12/05, 9 h.', 'Le plombier coupe l’eau mardi matin.', 'Le plombier coupe l’eau le mardi 12 mai à 9 heures.'], 8],
       ['Ce qu’il faut faire', ['De l’eau devra être mise de côté au préalable.', 'Remplissez une bouteille d’eau avant le mardi 12 mai à 9 heures.', 'Remplis une bouteille d’eau avant le mardi 12 mai à 9 heures.', 'Remplissez une bouteille d’eau la veille, cf. note du SGI.'], 2],
       ['Le retour', ['Le gardien rouvre l’eau le mardi 12 mai à 17 heures.', 'L’eau sera rouverte le mardi 12 mai à 17 heures.', 'Le gardien rouvre l’eau dans l’après-midi.', 'Réouverture le 12/05 à 17 h par le gardien.'], 1],
-      ['En cas de souci', ['Toute anomalie devra être signalée au gardien.', 'Un problème ? Contactez le SAV.', 'Un problème ? Appelez le gardien.', 'Un problème ? Appelle le gardien.'], 4],
+      ['En cas de souci', ['Toute anomalie devra être signalée au gardien.', 'En cas de problème, contactez le SAV.', 'En cas de problème, appelez le gardien.', 'En cas de problème, appelle le gardien.'], 4],
     ],
   },
 ];

@@ -146,8 +146,8 @@ function drawRows() {
     const at = result?.at ?? 0;
     const box = make('div', { className: `row ${result ? result.fault ? 'bad' : 'good' : ''}` }, make('h3', { textContent: `Rangée ${n + 1}${result ? result.fault ? ' : à revoir' : ' : réussie' : ''}` }));
     box.append(make('ol', {}, ...pots.map(({ dry, ripe }, i) => {
-      const said = [dry ? `sèche${dry > 1 ? ` ×${dry}` : ''}` : 'humide', ripe ? ripe > 1 ? `${ripe} tomates mûres` : 'tomate mûre' : ''].filter(Boolean);
-      return make('li', { className: at === i ? 'here' : '' }, pot(dry, ripe), ...said.map((word, n) => make('span', { textContent: n < said.length - 1 ? `${word},` : word })), ...(at === i ? [make('span', { textContent: 'chariot' })] : []));
+      const said = [dry ? `sèche${dry > 1 ? ` ×${dry}` : ''}` : 'humide', ripe ? ripe > 1 ? `${ripe} tomates mûres` : 'tomate mûre' : '', at === i ? 'chariot' : ''].filter(Boolean);
+      return make('li', { className: at === i ? 'here' : '' }, pot(dry, ripe), ...said.map((word, n) => make('span', { textContent: n < said.length - 1 ? `${word},` : word })));
     }), make('li', { className: `exit ${at >= pots.length ? 'here' : ''}`, textContent: at >= pots.length ? 'sortie, chariot' : 'sortie' })));
     return box;
   }));

@@ -144,7 +144,7 @@ byId('run').addEventListener('click', () => {
   const fault = shown.find(result => result instanceof Fault);
   if (fault) say(told(fault));
   else if (good < program.trials.length) say(`Essais réussis : ${good} sur ${program.trials.length}.`);
-  else if (hidden < (program.more ?? []).length) say(`Les essais montrés réussissent. Essais cachés : ${hidden} sur ${program.more.length}.`);
+  else if (hidden < (program.more ?? []).length) say(`Les essais montrés réussissent. Essais cachés réussis : ${hidden} sur ${program.more.length}.`);
   else if (!varied) say('L’affichage est bon, mais il ne suit plus le nombre de la première ligne. Remettez le code de départ et corrigez seulement les fautes.');
   else say(`Tous les essais réussissent. Code : ${sum(`atelier ${program.name} ${more.concat(shown).map(result => result.out.join(',')).join('/')}`)}`, true);
 });

@@ -86,6 +86,11 @@ function draw() {
       const robot = drawing(many ? 'ghost' : 'robot', here[0].place[2]);
       robot.classList.add('robot');
       cell.append(robot);
+      if (here.length > 1) {
+        const many = make('span', { className: 'many', textContent: `×${here.length}` });
+        many.setAttribute('aria-hidden', 'true');
+        cell.append(many);
+      }
     }
     cell.append(make('span', { className: 'said', textContent: `Ligne ${r + 1}, colonne ${c + 1} : ${said.join(', ') || 'libre'}` }));
     return cell;
@@ -213,7 +218,8 @@ byId('step').addEventListener('click', () => {
   if (!play || play.over) { say(''); begin(); }
   if (advance()) {
     const { place } = play.robots[0];
-    say(mission.bump ? `Pas ${play.done} fait.` : `Pas ${play.done} : ligne ${place[0] + 1}, colonne ${place[1] + 1}, tourné vers ${sides[place[2]]}.`);
+    const spots = [...new Set(play.robots.map(robot => `ligne ${robot.place[0] + 1}, colonne ${robot.place[1] + 1}`))];
+    say(`Pas ${play.done} : ${spots.join(' ; ou ')}, tourné vers ${sides[place[2]]}.`);
   }
   draw();
 });

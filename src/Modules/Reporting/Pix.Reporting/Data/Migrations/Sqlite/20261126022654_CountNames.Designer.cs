@@ -10,7 +10,7 @@ using Pix.Reporting.Data;
 namespace Pix.Reporting.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReportingDb))]
-    [Migration("20261126014141_CountNames")]
+    [Migration("20261126022654_CountNames")]
     partial class CountNames
     {
         /// <inheritdoc />
@@ -112,7 +112,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Generation", "Id");
 
-                    b.HasIndex("Generation", "PersonId");
+                    b.HasIndex("PersonId", "Generation");
 
                     b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
 
@@ -144,7 +144,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("ParticipantId", "Generation", "WordKey");
 
                     b.ToTable("participant_words", (string)null);
                 });

@@ -1,6 +1,6 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
-namespace Pix.Architecture.Tests;
+namespace Pix.SqlServer.Tests;
 
 /// <summary>What a T-SQL script defines and changes, inside <c>IF</c> and <c>EXEC(N'…')</c> too.</summary>
 internal sealed class Statements : TSqlFragmentVisitor
@@ -8,11 +8,18 @@ internal sealed class Statements : TSqlFragmentVisitor
     private readonly List<(TSqlStatement Node, string Text)> _definitions = [];
     private readonly List<string> _changes = [], _faults = [];
     private readonly List<(string? Schema, string Name)> _names = [];
+    private readonly HashSet<string> _aliases = [];
 
     public Statements(string script) => Read(script);
 
     /// <summary>CREATE and ALTER that DacFx can add to a model, once each: tables with the columns added later, without the indexes dropped later.</summary>
     public IEnumerable<string> Definitions => _definitions.Select(d => d.Text).Distinct();
+
+    /// <summary>Columns and constraints of the tables, and indexes, in order; values given to rows of before left out.</summary>
+    public IEnumerable<string> Parts => _definitions.SelectMany(d => d.Node is CreateTableStatement table
+        ? table.Definition.ColumnDefinitions.Select(c => { c.DefaultConstraint = null; return $"{Name(table.SchemaObjectName)}: {Generated(c)}"; })
+            .Concat(table.Definition.TableConstraints.Select(c => $"{Name(table.SchemaObjectName)}: {Generated(c)}"))
+        : d.Node is CreateIndexStatement ? [Generated(d.Node)] : []).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>INSERT, UPDATE, DELETE, MERGE.</summary>
     public IReadOnlyList<string> Changes => _changes;
@@ -20,8 +27,8 @@ internal sealed class Statements : TSqlFragmentVisitor
     /// <summary>Whether a table that an earlier statement made is changed in a way that is not followed here, or removed.</summary>
     public bool ChangesTables { get; private set; }
 
-    /// <summary>Every table, index, … that is named.</summary>
-    public IReadOnlyList<(string? Schema, string Name)> Names => _names;
+    /// <summary>Every table, index, … that is named; <c>a</c> in <c>DELETE FROM [a] FROM [s].[t] AS [a]</c> is no name.</summary>
+    public IEnumerable<(string? Schema, string Name)> Names => _names.Where(n => n.Schema is not null || !_aliases.Contains(n.Name));
 
     /// <summary>What does not parse.</summary>
     public IReadOnlyList<string> Faults => _faults;
@@ -60,8 +67,13 @@ internal sealed class Statements : TSqlFragmentVisitor
         var table = (CreateTableStatement)_definitions[at].Node;
         foreach (var column in columns.Definition.ColumnDefinitions)
             table.Definition.ColumnDefinitions.Add(column);
-        new Sql160ScriptGenerator().GenerateScript(table, out var text);
-        _definitions[at] = (table, text.Trim().TrimEnd(';'));
+        _definitions[at] = (table, Generated(table));
+    }
+
+    private static string Generated(TSqlFragment node)
+    {
+        new Sql160ScriptGenerator().GenerateScript(node, out var text);
+        return text.Trim().TrimEnd(';');
     }
 
     private static string Name(SchemaObjectName name) => $"{name.SchemaIdentifier?.Value}.{name.BaseIdentifier.Value}";
@@ -73,6 +85,8 @@ internal sealed class Statements : TSqlFragmentVisitor
         else if (node.ExecuteSpecification.ExecutableEntity is ExecutableProcedureReference)
             ChangesTables = true; // sp_rename
     }
+
+    public override void Visit(TableReferenceWithAlias node) => _aliases.Add(node.Alias?.Value ?? "");
 
     public override void Visit(SchemaObjectName node) => _names.Add((node.SchemaIdentifier?.Value, node.BaseIdentifier.Value));
 

@@ -12,7 +12,7 @@ using Pix.Reporting.Data;
 namespace Pix.Reporting.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerReportingDb))]
-    [Migration("20261126014148_CountNames")]
+    [Migration("20261126022703_CountNames")]
     partial class CountNames
     {
         /// <inheritdoc />
@@ -44,7 +44,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Packed")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.HasKey("Generation", "CampaignId");
 
@@ -77,7 +78,8 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("FirstNameKey")
                         .IsRequired()
@@ -87,12 +89,14 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.Property<string>("Identifier")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<string>("LastNameKey")
                         .IsRequired()
@@ -129,7 +133,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "Id");
 
-                    b.HasIndex("Generation", "PersonId");
+                    b.HasIndex("PersonId", "Generation");
 
                     b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
 
@@ -164,7 +168,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Generation", "CampaignId", "WordKey", "ParticipantId");
 
-                    b.HasIndex("Generation", "ParticipantId");
+                    b.HasIndex("ParticipantId", "Generation", "WordKey");
 
                     b.ToTable("participant_words", "reporting");
                 });

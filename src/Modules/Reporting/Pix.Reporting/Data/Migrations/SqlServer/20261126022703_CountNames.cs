@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pix.Reporting.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class CountNames : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_participants_Generation_PersonId",
+                schema: "reporting",
+                table: "participants");
+
+            migrationBuilder.DropIndex(
+                name: "IX_participant_words_Generation_ParticipantId",
+                schema: "reporting",
+                table: "participant_words");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_PersonId_Generation",
+                schema: "reporting",
+                table: "participants",
+                columns: new[] { "PersonId", "Generation" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_words_ParticipantId_Generation_WordKey",
+                schema: "reporting",
+                table: "participant_words",
+                columns: new[] { "ParticipantId", "Generation", "WordKey" });
+
+            // The figures count names now: what was read before is read again, beside what pages show.
+            migrationBuilder.Sql("UPDATE [reporting].[cursors] SET [RebuildAsked] = 1 WHERE [Live] > 0");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_participants_PersonId_Generation",
+                schema: "reporting",
+                table: "participants");
+
+            migrationBuilder.DropIndex(
+                name: "IX_participant_words_ParticipantId_Generation_WordKey",
+                schema: "reporting",
+                table: "participant_words");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_Generation_PersonId",
+                schema: "reporting",
+                table: "participants",
+                columns: new[] { "Generation", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_words_Generation_ParticipantId",
+                schema: "reporting",
+                table: "participant_words",
+                columns: new[] { "Generation", "ParticipantId" });
+        }
+    }
+}
