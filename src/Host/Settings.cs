@@ -38,7 +38,10 @@ internal static partial class Settings
             One("Demo:Enabled", "false outside Development: everybody knows the demo's password", v => !bool.TryParse(v, out var on) || !on);
         One("Privacy:KeepMonths", "a number of months, or 0", v => IsWhole(v, 0, 1200));
         foreach (var module in PixHost.Modules)
+        {
+            One($"Modules:{module.Name}:Enabled", "true or false", IsBool);
             One($"Modules:{module.Name}:Address", "the address of the process it runs in, such as https://10.0.0.7:6443", IsWebAddress);
+        }
         One("Internal:Url", "an address to listen to, such as http://10.0.0.5:6000", IsWebAddress);
         One("Internal:Key", "a secret of at least 32 characters, the same in every process", v => v.Length >= 32, isSecret: true, isNeeded: Has("Internal:Url"));
         if (faults.Count > 0)

@@ -11,13 +11,13 @@ internal sealed class JournalData(AccountsDb db) : IPersonalDataSource
 
     public string About => Texts.Data_Journal;
 
-    // Of what others did to them, neither who it was nor the campaign's name, which is its organisation's only.
+    // Neither who did it to them nor the campaign's name, which is its organisation's only.
     public IAsyncEnumerable<object> ExportAsync(string personId, CancellationToken ct) => (
         from entry in db.Journal
         join organisation in db.Organisations on entry.OrganisationId equals organisation.Id
         where entry.ById == personId || entry.PersonId == personId
         orderby entry.Id
-        select new { entry.At, entry.Act, Organisation = organisation.Name, ByYou = entry.ById == personId, Campaign = entry.ById == personId ? entry.Campaign : null }).AsAsyncEnumerable();
+        select new { entry.At, entry.Act, Organisation = organisation.Name, ByYou = entry.ById == personId }).AsAsyncEnumerable();
 
     public async Task EraseAsync(Erasure erasure, CancellationToken ct)
     {
