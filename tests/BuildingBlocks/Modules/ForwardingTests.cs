@@ -45,7 +45,7 @@ public sealed class ForwardingTests : IAsyncLifetime
         await using var front = await FrontAsync();
         using var direct = _owner.Client();
         using var client = front.Client();
-        static string[] Headers(Answer answer) => [.. answer.Headers.Concat(answer.ContentHeaders).Where(h => h.Key != "Date").Select(h => $"{h.Key}: {string.Join(" & ", h.Value)}").Order(StringComparer.OrdinalIgnoreCase)];
+        static string[] Headers(Answer answer) => [.. answer.Headers.Concat(answer.ContentHeaders).Where(h => h.Key != "Date").Select(h => $"{h.Key}: {string.Join(" & ", h.Value.Select(v => h.Key == "Set-Cookie" ? v.Split('=')[0] : v))}").Order(StringComparer.OrdinalIgnoreCase)];
         Assert.Equal(Headers(await direct.PageAsync("/problem/409")), Headers(await client.PageAsync("/problem/409")), StringComparer.OrdinalIgnoreCase);
     }
 
