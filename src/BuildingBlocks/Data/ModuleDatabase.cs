@@ -142,7 +142,7 @@ public static class ModuleDatabases
             var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
             if (applied.Except(known).FirstOrDefault() is { } unknown)
                 throw new DatabaseRefusedException($"{name} was written by a newer version of this program: {unknown} is not known here. Start that version again, or move the databases away and use restore with a backup of this one.");
-            if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check LIMIT 1").ToListAsync(ct) is not ["ok"])
+            if (db.Database.IsSqlite() && File.Exists(name) && !await IsWholeAsync(name, ct))
                 throw Damaged(null);
             return [.. known.Except(applied)];
         }
@@ -153,6 +153,16 @@ public static class ModuleDatabases
 
         DatabaseRefusedException Damaged(Exception? e) =>
             new($"{name} is damaged, and was left as it is. Move the databases away, then use restore with the last backup.", e);
+    }
+
+    // By a connection of its own, which never makes the file: EF sets WAL on a file that it makes itself.
+    private static async Task<bool> IsWholeAsync(string file, CancellationToken ct)
+    {
+        await using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await db.OpenAsync(ct);
+        await using var check = db.CreateCommand();
+        check.CommandText = "PRAGMA quick_check(1)";
+        return await check.ExecuteScalarAsync(ct) is "ok";
     }
 
     /// <summary>Whether databases are SQLite files (the default).</summary>
