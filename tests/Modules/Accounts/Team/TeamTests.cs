@@ -68,7 +68,7 @@ public sealed class TeamTests(HostFixture host) : IClassFixture<HostFixture>
             ("emails", $"{first},{second}; {admin.Person.Email}\r\npas-une-adresse\u00a0{third} {first.ToUpperInvariant()}"), ("role", "member"))).Is(400);
         var page = new HtmlPage(refused.Body);
         Assert.Equal($"{admin.Person.Email}, pas-une-adresse", page.Field("emails").Value);
-        Assert.Equal([$"{admin.Person.Email}\u00a0: {Texts.Team_AlreadyMember}", $"pas-une-adresse\u00a0: {Texts.Email_Incomplete}"], page.Texts(".field__error"));
+        Assert.Equal([$"Pas d’invitation pour {admin.Person.Email}. {Texts.Team_AlreadyMember}", $"Pas d’invitation pour pas-une-adresse. {Texts.Email_Incomplete}"], page.Texts(".field__error"));
         foreach (var email in new[] { first, second, third })
         {
             Assert.Contains(email, page.Texts("th .who"));

@@ -228,6 +228,7 @@ public sealed class CreateCampaignTests(HostFixture host)
         var page = new HtmlPage((await organiser.Client.SubmitAsync(organiser.Path("campagnes"), organiser.Path("campagnes/nouvelle"), Typed(("targetId", targetId)))).Is(400).Body);
         var target = page.Field("targetId");
         Assert.Equal((null, message, true), (target.Value, target.Message, target.InSummary));
+        Assert.Equal([$"{Texts.Target} {message}"], page.Texts(".errors li")); // a question takes no colon behind it
         Assert.Equal("Madame Villo - UE 173", page.Field("name").Value);
     }
 

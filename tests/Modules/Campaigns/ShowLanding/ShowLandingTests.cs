@@ -95,6 +95,18 @@ public sealed class ShowLandingTests(HostFixture host)
     }
 
     [Fact]
+    public async Task A_closed_course_says_so_and_promises_nothing()
+    {
+        var campaign = await (await host.OrganiserAsync()).CampaignAsync("Groupe 4", ("landingText", "**Bonjour**"));
+        await campaign.ArchiveAsync();
+        using var anybody = host.App.Client();
+        var page = new HtmlPage((await anybody.PageAsync(campaign.Link)).Is(200).Body);
+        Assert.Contains(Texts.Landing_Archived, page.Texts(".hero p"));
+        Assert.DoesNotContain(Texts.Landing_Transmitted, page.Texts(".hero p"));
+        Assert.Equal((0, 0), (page.Count(".promise"), page.Count("section[aria-labelledby=mot]")));
+    }
+
+    [Fact]
     public async Task It_says_who_is_signed_in_and_lets_someone_else_take_their_place()
     {
         var campaign = await (await host.OrganiserAsync()).CampaignAsync();
