@@ -9,10 +9,13 @@ using Xunit;
 namespace Pix.Testing;
 
 /// <summary>An answer, with its body read.</summary>
-public sealed record Answer(HttpStatusCode Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+public sealed partial record Answer(HttpStatusCode Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     /// <summary>The body as JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Body) ?? throw new InvalidOperationException("the body is null");
+
+    /// <summary>The body but for the trace's id, which differs in each: for answers that must not tell anything apart.</summary>
+    public string Said => TraceId().Replace(Body, "");
 
     /// <summary>Where it leads.</summary>
     public string? Location => Headers.Location?.ToString();
@@ -26,6 +29,9 @@ public sealed record Answer(HttpStatusCode Status, string Body, HttpResponseHead
 
     /// <summary>The messages of a field in <c>problem+json</c>; empty when there are none.</summary>
     public string[] Errors(string field) => Json["errors"]?[field]?.AsArray().Select(m => (string)m!).ToArray() ?? [];
+
+    [GeneratedRegex(",?\"traceId\":\"[0-9a-f]*\"")]
+    private static partial Regex TraceId();
 }
 
 /// <summary>Somebody with a cookie jar of their own: speaks JSON, or fills in forms as a browser without script would.</summary>

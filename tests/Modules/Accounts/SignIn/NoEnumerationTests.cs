@@ -15,7 +15,7 @@ public sealed class NoEnumerationTests(HostFixture host) : IClassFixture<HostFix
         using var client = host.App.Client();
         var (hashes, counts) = (host.App.Services.GetRequiredService<Passwords>().Hashes, await CountsAsync());
         var answer = (await client.PostAsync("/connexion", new { email, password })).Is(401);
-        return (answer.Body, host.App.Services.GetRequiredService<Passwords>().Hashes - hashes, await CountsAsync() - counts);
+        return (answer.Said, host.App.Services.GetRequiredService<Passwords>().Hashes - hashes, await CountsAsync() - counts);
     }
 
     private async Task<int> CountsAsync()

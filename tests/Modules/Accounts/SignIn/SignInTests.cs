@@ -29,7 +29,7 @@ public sealed class SignInTests(HostFixture host) : IClassFixture<HostFixture>
         await host.App.SignUpAsync(email: "connue@example.org");
         var wrong = (await TryAsync("connue@example.org", "Autre-Chose-1")).Is(401);
         var unknown = (await TryAsync("inconnue@example.org", "Autre-Chose-1")).Is(401);
-        Assert.Equal(wrong.Body, unknown.Body);
+        Assert.Equal(wrong.Said, unknown.Said);
         Assert.Equal("application/problem+json", wrong.ContentHeaders.ContentType!.MediaType);
         (await TryAsync("connue@example.org", People.Password.ToLowerInvariant())).Is(401);
     }
