@@ -66,7 +66,8 @@ public static class Backup
     public static async Task RestoreAsync(IServiceProvider services, string directory, CancellationToken ct)
     {
         var databases = Databases(services).ToList();
-        foreach (var there in services.GetServices<ModuleDatabase>().Select(d => PathOf(services, d)).Where(File.Exists)
+        // A killed process leaves a log beside its file: SQLite would play it onto the one that is put back.
+        foreach (var there in services.GetServices<ModuleDatabase>().SelectMany(d => new[] { "", "-wal", "-shm", "-journal" }.Select(beside => PathOf(services, d) + beside)).Where(File.Exists)
             .Concat(Directory.EnumerateFiles(KeysDirectory(services))))
             throw new BackupException($"{there} exists: nothing is written over. Move the databases and keys that are there away first.");
         if (databases.Find(d => !File.Exists(Path.Combine(directory, d.File))) is { } absent)

@@ -117,6 +117,10 @@ public sealed class BackupTests : IDisposable
         Assert.Equal((1, true), (over.Code, over.Output.Contains("accounts.db exists", StringComparison.Ordinal)));
         foreach (var file in Directory.EnumerateFiles(Folder("data"), "*.db*"))
             File.Delete(file);
+        await File.WriteAllTextAsync(Path.Combine(Folder("data"), "campaigns.db-wal"), "of a process that was killed");
+        var log = await RunAsync(Folder("data"), "restore", backup);
+        Assert.Equal((1, true), (log.Code, log.Output.Contains("campaigns.db-wal exists", StringComparison.Ordinal)));
+        File.Delete(Path.Combine(Folder("data"), "campaigns.db-wal"));
         var keys = await RunAsync(Folder("data"), "restore", backup);
         Assert.Equal((1, true), (keys.Code, keys.Output.Contains("/keys/", StringComparison.Ordinal)));
     }
