@@ -116,6 +116,21 @@ public sealed class ProjectorTests
     }
 
     [Fact]
+    public async Task A_line_that_comes_again_as_it_was_moves_no_figures()
+    {
+        using var file = await WithThreeAsync();
+        Task<DateTimeOffset> ChangedAsync() => file.ReadAsync(db => db.Totals.AsNoTracking().Select(t => t.ChangedAt).SingleAsync());
+        var before = await ChangedAsync();
+        file.Modules.Put(Participation(Id(1), sharedAt: Monday));
+        file.Modules.Put(Named("Louise", "Carré"));
+        await file.CatchUpAsync();
+        Assert.Equal(before, await ChangedAsync());
+        file.Modules.Put(Participation(Id(2), person: Id(2, 'd'), sharedAt: Monday));
+        await file.CatchUpAsync();
+        Assert.NotEqual(before, await ChangedAsync());
+    }
+
+    [Fact]
     public async Task The_slower_of_two_projectors_leaves_the_turn_to_the_other_and_begins_again()
     {
         using var file = await WithThreeAsync();

@@ -58,7 +58,8 @@ internal sealed partial class Projector(ReportingDb db, FeedReader feeds, TimePr
             }
             campaign.Add(line);
         }
-        foreach (var (campaign, row) in totals)
+        var moved = db.ChangeTracker.Entries<Participant>().Where(e => e.State != EntityState.Unchanged).Select(e => e.Entity.CampaignId).ToHashSet(); // a page read again moves nothing
+        foreach (var (campaign, row) in totals.Where(t => moved.Contains(t.Key)))
             row.Write(figures[campaign], clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         var changed = lines.Values.Where(l => !l.Counts || before.GetValueOrDefault(l.Id) != string.Join(' ', l.Words())).ToList();
