@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Pix.Testing;
 
 namespace Pix.Faults.Tests;
 
@@ -11,17 +13,11 @@ internal sealed class Files : IDisposable
 
     public string PathOf(string module) => Path.Combine(Directory, module + ".db");
 
-    public async Task<List<T>> ReadAsync<T>(string module, string sql, Func<SqliteDataReader, T> row)
+    public async Task<List<T>> ReadAsync<T>(string module, string sql, Func<DbDataReader, T> row)
     {
         await using var connection = new SqliteConnection($"Data Source={PathOf(module)};Pooling=False");
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-            rows.Add(row(reader));
-        return rows;
+        return await Rows.ReadAsync(connection, sql, row);
     }
 
     public void Dispose()

@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = new HostProcess(_files.Directory);
+        _host = new HostProcess("Database:Directory=" + _files.Directory, "RateLimits:Enabled=false");
         await using (var app = await PixApp.StartAsync("Database:Directory=" + _files.Directory))
             _campaign = await (await app.OrganiserAsync()).CampaignAsync();
         await _host.StartAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Pix.Testing;
 
 namespace Pix.Faults.Tests;
 
@@ -10,7 +11,7 @@ public sealed class RefusedDatabaseTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = new HostProcess(_files.Directory);
+        _host = new HostProcess("Database:Directory=" + _files.Directory, "RateLimits:Enabled=false");
         Assert.Equal(0, await _host.RunAsync("migrate"));
     }
 

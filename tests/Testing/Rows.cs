@@ -44,7 +44,8 @@ public static class Rows
         return [.. scope.ServiceProvider.GetServices<ModuleDatabase>().Select(d => read((ModuleDb)scope.ServiceProvider.GetRequiredService(d.Context)))];
     }
 
-    private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row)
+    /// <summary>Every row that a query gives.</summary>
+    public static async Task<List<T>> ReadAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

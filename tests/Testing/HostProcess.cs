@@ -1,17 +1,27 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
-using Pix.Testing;
+using Xunit;
 
-namespace Pix.Faults.Tests;
+namespace Pix.Testing;
 
-/// <summary>The Host as a process of its own, always on the same port and the same databases, which can be killed.</summary>
-internal sealed class HostProcess(string directory) : IAsyncDisposable
+/// <summary>The Host as a process of its own, always on the same port, which can be killed and started again.</summary>
+public sealed class HostProcess : IAsyncDisposable
 {
+    private readonly IReadOnlyList<(string Name, string Value)> _settings;
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
 
-    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+    /// <param name="settings">Each as <c>"Internal:Key=…"</c>.</param>
+    public HostProcess(params string[] settings)
+    {
+        Address = $"http://127.0.0.1:{FreePort()}";
+        _settings = [.. settings.Select(s => s.Split('=', 2)).Select(s => (s[0], s[1]))];
+    }
+
+    /// <summary>Its public address, which is not always the one that people use.</summary>
+    public string Address { get; }
 
     /// <summary>All that it printed.</summary>
     public string Output => string.Join('\n', _output);
@@ -29,9 +39,9 @@ internal sealed class HostProcess(string directory) : IAsyncDisposable
     }
 
     /// <summary>Runs it, serving or with a command, until it ends by itself; gives its exit code.</summary>
-    public async Task<int> RunAsync(params string[] arguments)
+    public async Task<int> RunAsync(params string[] command)
     {
-        using var process = Start(arguments);
+        using var process = Start(command);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         try
         {
@@ -59,17 +69,27 @@ internal sealed class HostProcess(string directory) : IAsyncDisposable
         _process?.Dispose();
     }
 
-    private Process Start(params string[] arguments)
+    /// <summary>A port that nobody listens to.</summary>
+    public static int FreePort()
     {
-        var start = new ProcessStartInfo("dotnet", ["Pix.Host.dll", .. arguments])
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Process Start(params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", ["Pix.Host.dll", .. command])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = AppContext.BaseDirectory,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = Address, ["Demo__Enabled"] = "false", ["RateLimits__Enabled"] = "false",
-                ["Database__Directory"] = directory, ["Content__Directory"] = Path.Combine(AppContext.BaseDirectory, "test-content"),
+                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = Address, ["Demo__Enabled"] = "false",
+                ["Content__Directory"] = Path.Combine(AppContext.BaseDirectory, "test-content"),
             },
         };
+        foreach (var (name, value) in _settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
@@ -78,18 +98,11 @@ internal sealed class HostProcess(string directory) : IAsyncDisposable
         return process;
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static async Task<bool> IsReadyAsync(PixClient client)
     {
         try
         {
-            return (await client.GetAsync("/health/ready")).Status == System.Net.HttpStatusCode.OK;
+            return (await client.GetAsync("/health/ready")).Status == HttpStatusCode.OK;
         }
         catch (HttpRequestException)
         {
