@@ -10,11 +10,7 @@ internal static class Answers
 
     public static async Task RunAsync(Lab lab, Table table)
     {
-        var light = await Lab.DataAsync("people-2000", async data =>
-        {
-            using var seed = await Seed.OnDemoAsync(data);
-            seed.AddPeople(2000);
-        });
+        var light = await Seed.PeopleAsync();
         var heavy = await Lab.DataAsync("answers-5m", async data =>
         {
             using var seed = await Seed.OnDemoAsync(data);

@@ -34,7 +34,7 @@ internal static class Exports
             var clock = Stopwatch.StartNew();
             var download = await ours.DownloadAsync(path);
             var times = new Times([clock.Elapsed.TotalMilliseconds], clock.Elapsed);
-            (bytes, _) = (download.Bytes, 0);
+            bytes = download.Bytes;
             first.Add(download.FirstByte.TotalMilliseconds);
             await done.CancelAsync();
             await watch;

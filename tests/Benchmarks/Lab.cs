@@ -16,22 +16,20 @@ internal sealed class Lab : IDisposable
 
     private static string Published => Path.Combine(Artifacts, "host");
 
-    public static Task PublishAsync() => Task.Run(() =>
+    // Once in a run, whatever it measures.
+    private static readonly Lazy<Task> Publishing = new(() => Task.Run(() =>
     {
-        if (Environment.GetEnvironmentVariable("PIX_BENCH_PUBLISHED") is not null && Directory.Exists(Published))
-            return;
         Console.Error.WriteLine("publishing the Host…");
         using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src", "Host"), "-c", "Release", "-o", Published, "-v", "quiet", "--nologo"]))!;
         publish.WaitForExit();
         if (publish.ExitCode != 0)
             throw new InvalidOperationException("the Host could not be published");
-        Environment.SetEnvironmentVariable("PIX_BENCH_PUBLISHED", "1");
-    });
+    }));
 
     /// <summary>The published Host on a folder of databases, ready.</summary>
     public async Task<ServerProcess> HostAsync(string data, bool demo = false)
     {
-        await PublishAsync();
+        await Publishing.Value;
         var address = FreeAddress();
         return await StartAsync(address, Path.Combine(Published, "Pix.Host"), ["--urls", address, "--Database:Directory", data, "--contentRoot", Published],
             new() { ["ASPNETCORE_ENVIRONMENT"] = demo ? "Development" : "Production", ["Public__Address"] = address });
@@ -138,9 +136,6 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>From the start of the process to its first answer.</summary>
     public TimeSpan StartedIn { get; private set; }
 
-    /// <summary>Lines that the process wrote about errors.</summary>
-    public int Errors => _lines.Count(l => l.StartsWith("fail:", StringComparison.Ordinal) || l.StartsWith("crit:", StringComparison.Ordinal));
-
     private Stopwatch Clock { get; }
 
     public async Task ReadyAsync()
@@ -176,13 +171,6 @@ internal sealed class ServerProcess : IDisposable
     {
         _process.Refresh();
         return _process.WorkingSet64 / 1e6;
-    }
-
-    /// <summary>Processor time so far.</summary>
-    public TimeSpan Processor()
-    {
-        _process.Refresh();
-        return _process.TotalProcessorTime;
     }
 
     /// <summary>Asks it to stop, and waits until it has.</summary>

@@ -10,11 +10,7 @@ internal static partial class Pages
 
     public static async Task RunAsync(Lab lab, Table table)
     {
-        var data = Lab.CopyOf(await Lab.DataAsync("people-2000", async folder =>
-        {
-            using var seed = await Seed.OnDemoAsync(folder);
-            seed.AddPeople(2000);
-        }));
+        var data = Lab.CopyOf(await Seed.PeopleAsync());
         var host = await lab.HostAsync(data);
         var bare = await lab.BareAsync(Path.Combine(Lab.Artifacts, "work", "bare"));
 

@@ -37,6 +37,13 @@ internal sealed class Seed : IDisposable
     /// <summary>Accounts made, with their stamps.</summary>
     public List<(string Id, string Stamp)> People { get; } = [];
 
+    /// <summary>The demo and 2,000 people who can sign in.</summary>
+    public static Task<string> PeopleAsync() => Lab.DataAsync("people-2000", async data =>
+    {
+        using var seed = await OnDemoAsync(data);
+        seed.AddPeople(2000);
+    });
+
     /// <summary>Lets the Host write its demo into an empty folder, and opens it.</summary>
     public static async Task<Seed> OnDemoAsync(string data)
     {

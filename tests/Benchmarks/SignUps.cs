@@ -10,11 +10,7 @@ internal static class SignUps
 
     public static async Task RunAsync(Lab lab, Table table)
     {
-        var data = Lab.CopyOf(await Lab.DataAsync("people-2000", async folder =>
-        {
-            using var seed = await Seed.OnDemoAsync(folder);
-            seed.AddPeople(2000);
-        }));
+        var data = Lab.CopyOf(await Seed.PeopleAsync());
         var host = await lab.HostAsync(data);
         var other = new Participant(new Visitor(host.Http, Made.People(data, "personne.%", 1)[0].Cookie), Seed.DemoCode);
         await other.StartAsync("21804537");

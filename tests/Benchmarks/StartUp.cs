@@ -7,11 +7,7 @@ internal static class StartUp
 
     public static async Task RunAsync(Lab lab, Table table)
     {
-        var data = Lab.CopyOf(await Lab.DataAsync("people-2000", async folder =>
-        {
-            using var seed = await Seed.OnDemoAsync(folder);
-            seed.AddPeople(2000);
-        }));
+        var data = Lab.CopyOf(await Seed.PeopleAsync());
         (await lab.HostAsync(data)).Stop(); // the files are in memory now
         var (starts, memory) = (new List<double>(), new List<double>());
         for (var i = 0; i < Times; i++)
