@@ -1,15 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
+using Pix.BuildingBlocks.Modules;
+using Pix.BuildingBlocks.Web;
 
 namespace Pix.Host;
 
 /// <summary>
 /// Every setting that README.md lists, with what it takes: a bad value is told at start with the name of its setting, and
-/// all of them at once. Free texts are not here.
+/// all of them at once. Free texts are not here; where modules run, <see cref="ModulePlace"/> says.
 /// </summary>
-internal static partial class Settings
+internal static class Settings
 {
     /// <exception cref="SettingsException">A value is not what its setting takes.</exception>
     public static void Check(ConfigurationManager settings, IHostEnvironment environment, bool serves)
@@ -29,7 +30,7 @@ internal static partial class Settings
         One("Email:Smtp:Host", "the name of a mail server", v => Uri.CheckHostName(v) != UriHostNameType.Unknown);
         One("Email:Smtp:Port", "a port, from 1 to 65535", v => IsWhole(v, 1, 65535));
         One("Email:Smtp:Security", "StartTls, SslOnConnect or None", v => v is "StartTls" or "SslOnConnect" or "None");
-        One("Email:From", "an e-mail address", v => Email().IsMatch(v));
+        One("Email:From", "an e-mail address", EmailAddress.IsOne);
         Each("Proxy:Known", "addresses and ranges, such as 10.0.0.5 or 10.1.0.0/16, separated by commas", v => IPAddress.TryParse(v, out _) || System.Net.IPNetwork.TryParse(v, out _), [',', ';', ' ']);
         One("RateLimits:Enabled", "true or false", IsBool);
         One("Content:Directory", "a folder that exists", v => Directory.Exists(Path.GetFullPath(v, environment.ContentRootPath)));
@@ -37,13 +38,7 @@ internal static partial class Settings
         if (!environment.IsDevelopment())
             One("Demo:Enabled", "false outside Development: everybody knows the demo's password", v => !bool.TryParse(v, out var on) || !on);
         One("Privacy:KeepMonths", "a number of months, or 0", v => IsWhole(v, 0, 1200));
-        foreach (var module in PixHost.Modules)
-        {
-            One($"Modules:{module.Name}:Enabled", "true or false", IsBool);
-            One($"Modules:{module.Name}:Address", "the address of the process it runs in, such as https://10.0.0.7:6443", IsWebAddress);
-        }
-        One("Internal:Url", "an address to listen to, such as http://10.0.0.5:6000", IsWebAddress);
-        One("Internal:Key", "a secret of at least 32 characters, the same in every process", v => v.Length >= 32, isSecret: true, isNeeded: Has("Internal:Url"));
+        One("Internal:Key", $"a secret of at least {InternalToken.ShortestKey} characters, the same in every process", v => v.Length >= InternalToken.ShortestKey, isSecret: true, isNeeded: Has("Internal:Url"));
         if (faults.Count > 0)
             throw new SettingsException(faults);
 
@@ -89,10 +84,4 @@ internal static partial class Settings
             return false;
         }
     }
-
-    [GeneratedRegex(@"^[^\s@]+@[^\s@]+$")]
-    private static partial Regex Email();
 }
-
-/// <summary>Settings that the Host cannot start with: one line for each.</summary>
-internal sealed class SettingsException(IEnumerable<string> faults) : Exception(string.Join(Environment.NewLine, faults));

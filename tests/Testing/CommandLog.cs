@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Pix.Testing;
@@ -54,10 +55,5 @@ public sealed class CommandLog : IObserver<DiagnosticListener>, IObserver<KeyVal
     {
         foreach (var subscription in _subscriptions)
             subscription.Dispose();
-    }
-
-    private static class DbLoggerCategory
-    {
-        public const string Name = "Microsoft.EntityFrameworkCore";
     }
 }

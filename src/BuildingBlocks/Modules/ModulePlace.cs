@@ -15,42 +15,42 @@ namespace Pix.BuildingBlocks.Modules;
 public sealed record ModulePlace(string Module, bool IsHere, Uri? Address)
 {
     /// <summary>What the settings say of a module.</summary>
-    /// <exception cref="InvalidOperationException">A setting makes no sense; the message names it.</exception>
+    /// <exception cref="SettingsException">A setting makes no sense; the message names it.</exception>
     public static ModulePlace Of(IConfiguration configuration, string module)
     {
         var (enabled, address) = (configuration[$"Modules:{module}:Enabled"], configuration[$"Modules:{module}:Address"]);
         if (!bool.TryParse(enabled is { Length: > 0 } ? enabled : "true", out var isHere))
-            throw new InvalidOperationException($"Modules:{module}:Enabled is '{enabled}'; it takes true or false.");
+            throw new SettingsException($"Modules__{module}__Enabled is '{enabled}'; it takes true or false.");
         if (address is not { Length: > 0 })
             return new(module, isHere, null);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
-            throw new InvalidOperationException($"Modules:{module}:Address is '{address}'; it takes the Internal:Url of the process that runs the module, as http://10.0.0.7:6000.");
+            throw new SettingsException($"Modules__{module}__Address is '{address}'; it takes the Internal__Url of the process that runs the module, as http://10.0.0.7:6000.");
         return new(module, isHere, uri);
     }
 
     /// <summary>Stops the start of a process whose settings cannot work, with a message that names what to set.</summary>
-    /// <exception cref="InvalidOperationException"/>
+    /// <exception cref="SettingsException">The first that cannot.</exception>
     public static void Check(IConfiguration configuration, IReadOnlyList<IModule> modules)
     {
         var names = modules.Select(m => m.Name).ToList();
         if (configuration.GetSection("Modules").GetChildren().FirstOrDefault(m => !names.Contains(m.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new InvalidOperationException($"Modules:{unknown.Key} is set, and there is no such module. There are {string.Join(", ", names)}.");
+            throw new SettingsException($"Modules__{unknown.Key} is set, and there is no such module. There are {string.Join(", ", names)}.");
 
         var places = names.Select(name => Of(configuration, name)).ToList();
         if (places.Find(p => p is { IsHere: true, Address: not null }) is { } both)
-            throw new InvalidOperationException($"Modules:{both.Module}:Address is set, but the module runs here: set Modules:{both.Module}:Enabled to false, or take the address away.");
+            throw new SettingsException($"Modules__{both.Module}__Address is set, but the module runs here: set Modules__{both.Module}__Enabled to false, or take the address away.");
 
         if (configuration["Internal:Url"] is { Length: > 0 } url && !CanListen(url))
-            throw new InvalidOperationException($"Internal:Url is '{url}'; it takes an address to listen to, as http://10.0.0.7:6000.");
+            throw new SettingsException($"Internal__Url is '{url}'; it takes an address to listen to, as http://10.0.0.7:6000.");
         if (places.Find(p => p.Address is not null) is not { } elsewhere)
             return;
-        var because = $"Modules:{elsewhere.Module}:Address is set:";
+        var because = $"Modules__{elsewhere.Module}__Address is set:";
         if (configuration["Internal:Key"] is not { Length: >= InternalToken.ShortestKey })
-            throw new InvalidOperationException($"{because} set Internal:Key too, the same secret of at least {InternalToken.ShortestKey} characters in every process.");
+            throw new SettingsException($"{because} set Internal__Key too, the same secret of at least {InternalToken.ShortestKey} characters in every process.");
         if (configuration["Internal:Url"] is not { Length: > 0 })
-            throw new InvalidOperationException($"{because} set Internal:Url too, where that process can call this one.");
+            throw new SettingsException($"{because} set Internal__Url too, where that process can call this one.");
         if (configuration["Keys:Directory"] is not { Length: > 0 })
-            throw new InvalidOperationException($"{because} set Keys:Directory too, one folder for all processes. Without it they do not know each other's sessions.");
+            throw new SettingsException($"{because} set Keys__Directory too, one folder for all processes. Without it they do not know each other's sessions.");
     }
 
     private static bool CanListen(string url)

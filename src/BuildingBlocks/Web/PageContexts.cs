@@ -62,7 +62,7 @@ internal static class PageContexts
             TraceId = Problems.TraceId,
             Path = context.Request.Path + context.Request.QueryString,
             ReturnPath = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : null,
-            MakeFormToken = () => context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken,
+            FormToken = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken,
             Form = context.Items[FormErrors.Key] is Dictionary<string, string[]> errors ? new FormState(Typed(context), errors) { Heading = context.Items[FormErrors.Later] is Problem later ? ErrorTexts.Title(later.Status) : null } : null,
             Organisation = membership is null ? null : new(membership.Name, membership.Slug, membership.IsAdmin, membership.Organisations > 1),
         };

@@ -25,21 +25,21 @@ public sealed class ModulePlaceTests
     }
 
     [Theory]
-    [InlineData("Modules:Prob:Enabled=false", "Modules:Prob ")]
-    [InlineData("Modules:Probe:Enabled=no", "Modules:Probe:Enabled ")]
-    [InlineData("Modules:Probe:Address=http://10.0.0.7:6000", "Modules:Probe:Enabled ")]
-    [InlineData(Rest + "Modules:Probe:Enabled=false Modules:Probe:Address=10.0.0.7:6000", "Modules:Probe:Address ")]
-    [InlineData(Rest + "Modules:Probe:Enabled=false Modules:Probe:Address=ftp://10.0.0.7", "Modules:Probe:Address ")]
-    [InlineData(Rest + "Modules:Probe:Enabled=false Modules:Probe:Address=http://10.0.0.7/pix", "Modules:Probe:Address ")]
-    [InlineData(Elsewhere + "Internal:Url=http://*:6000 Keys:Directory=keys", "Internal:Key ")]
-    [InlineData(Elsewhere + "Internal:Url=http://*:6000 Keys:Directory=keys Internal:Key=short", "Internal:Key ")]
-    [InlineData(Elsewhere + "Internal:Key=the-same-secret-in-every-process-long-enough Keys:Directory=keys", "Internal:Url ")]
-    [InlineData(Elsewhere + "Internal:Url=http://*:6000 Internal:Key=the-same-secret-in-every-process-long-enough", "Keys:Directory ")]
-    [InlineData("Internal:Url=*:6000", "Internal:Url ")]
-    [InlineData("Internal:Url=http://*:6000/pix", "Internal:Url ")]
+    [InlineData("Modules:Prob:Enabled=false", "Modules__Prob ")]
+    [InlineData("Modules:Probe:Enabled=no", "Modules__Probe__Enabled ")]
+    [InlineData("Modules:Probe:Address=http://10.0.0.7:6000", "Modules__Probe__Enabled ")]
+    [InlineData(Rest + "Modules:Probe:Enabled=false Modules:Probe:Address=10.0.0.7:6000", "Modules__Probe__Address ")]
+    [InlineData(Rest + "Modules:Probe:Enabled=false Modules:Probe:Address=ftp://10.0.0.7", "Modules__Probe__Address ")]
+    [InlineData(Rest + "Modules:Probe:Enabled=false Modules:Probe:Address=http://10.0.0.7/pix", "Modules__Probe__Address ")]
+    [InlineData(Elsewhere + "Internal:Url=http://*:6000 Keys:Directory=keys", "Internal__Key ")]
+    [InlineData(Elsewhere + "Internal:Url=http://*:6000 Keys:Directory=keys Internal:Key=short", "Internal__Key ")]
+    [InlineData(Elsewhere + "Internal:Key=the-same-secret-in-every-process-long-enough Keys:Directory=keys", "Internal__Url ")]
+    [InlineData(Elsewhere + "Internal:Url=http://*:6000 Internal:Key=the-same-secret-in-every-process-long-enough", "Keys__Directory ")]
+    [InlineData("Internal:Url=*:6000", "Internal__Url ")]
+    [InlineData("Internal:Url=http://*:6000/pix", "Internal__Url ")]
     public void Settings_that_cannot_work_stop_the_start_and_are_named(string settings, string named)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => ModulePlace.Check(Settings(settings), [new ProbeModule()]));
+        var refusal = Assert.Throws<SettingsException>(() => ModulePlace.Check(Settings(settings), [new ProbeModule()]));
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Pix.BuildingBlocks.Modules;
 using Pix.BuildingBlocks.Tests.Probe;
 using Pix.Testing;
@@ -46,6 +47,20 @@ public sealed class ProblemsTests(ProbeHost host) : IClassFixture<ProbeHost>
         Assert.DoesNotContain("secret", (await client.PageAsync("/problem/1?detail=valeur-saisie")).Is(500).Body, StringComparison.Ordinal);
         var line = host.Log.Lines.First(l => l.StartsWith("Error Pix.Problems: problem/{status} failed", StringComparison.Ordinal));
         Assert.DoesNotContain("valeur-saisie", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/problem/1", 500)]
+    [InlineData("/problem/2", 503)]
+    [InlineData("/broken-page", 500)]
+    public async Task What_fails_carries_the_reference_that_the_log_has(string path, int status)
+    {
+        using var client = host.Client();
+        var json = (string)(await client.GetAsync(path)).Is(status).Json["traceId"]!;
+        var page = Regex.Match((await client.PageAsync(path)).Is(status).Body, "[0-9a-f]{32}").Value;
+        Assert.NotEqual(json, page);
+        foreach (var reference in (string[])[json, page])
+            Assert.Single(host.Log.Lines, l => l.Contains($"(trace {reference})", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,10 +21,7 @@ public sealed class PageContext
     public string? ReturnPath { get; init; }
 
     /// <summary>Value of the hidden field <c>__RequestVerificationToken</c>; null on pages without a form.</summary>
-    public string? FormToken { get => field ??= MakeFormToken?.Invoke(); init; }
-
-    /// <summary>Makes it when a form asks: a token costs.</summary>
-    public Func<string?>? MakeFormToken { get; init; }
+    public string? FormToken { get; init; }
 
     /// <summary>What was typed and what is wrong, after a post that was refused; null otherwise.</summary>
     public FormState? Form { get; init; }

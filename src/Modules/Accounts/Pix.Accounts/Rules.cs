@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Pix.BuildingBlocks.Web;
 
@@ -19,7 +18,7 @@ internal static class Rules
         .Cascade(CascadeMode.Stop)
         .Must(email => !string.IsNullOrWhiteSpace(email)).WithMessage(_ => Texts.Email_Missing)
         .Must(email => email!.Trim().Length <= Account.MaxEmailLength).WithMessage(_ => Texts.Email_TooLong)
-        .Must(IsEmail).WithMessage(_ => Texts.Email_Incomplete);
+        .Must(EmailAddress.IsOne).WithMessage(_ => Texts.Email_Incomplete);
 
     public static IRuleBuilderOptions<T, string?> StrongPassword<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
@@ -27,12 +26,6 @@ internal static class Rules
         .MaximumLength(MaxPasswordLength).WithMessage(_ => Texts.Password_TooLong)
         .Must(IsStrong).WithMessage(_ => Texts.Password_Weak)
         .Must(password => !CommonPasswords.Contain(password!)).WithMessage(_ => Texts.Password_Common);
-
-    /// <summary>One @ with something before it and a domain with a dot after it, no spaces, nothing unseen: the e-mail itself is the real check.</summary>
-    public static bool IsEmail(string? email) =>
-        email?.Trim() is { } trimmed && trimmed.Split('@') is [{ Length: > 0 and <= 64 }, { Length: > 2 } domain]
-        && domain.Contains('.', StringComparison.Ordinal) && domain[0] is not ('.' or '-') && domain[^1] is not ('.' or '-') && !domain.Contains("..", StringComparison.Ordinal)
-        && !trimmed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format || c is ',' or ';' or '<' or '>' or '"');
 
     private static bool IsStrong(string? password) =>
         password!.Length >= MinPasswordLength && password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit);

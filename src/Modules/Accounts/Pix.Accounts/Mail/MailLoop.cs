@@ -113,7 +113,7 @@ internal sealed partial class MailLoop(
     {
         var uri = new Uri(address.Value.Link("/"));
         var host = uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : "localhost";
-        var from = email.Value.From is { Length: > 0 } set ? set : Rules.IsEmail(site.Value.Contact) ? site.Value.Contact : "ne-pas-repondre@" + host;
+        var from = email.Value.From is { Length: > 0 } set ? set : EmailAddress.IsOne(site.Value.Contact) ? site.Value.Contact : "ne-pas-repondre@" + host;
         var message = new MimeMessage
         {
             MessageId = $"{mail.Id}@{host}",

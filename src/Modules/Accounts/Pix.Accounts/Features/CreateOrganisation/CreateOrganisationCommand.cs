@@ -17,7 +17,7 @@ internal static class CreateOrganisationCommand
     {
         var name = Option(args, "--name")?.Trim();
         var email = Option(args, "--admin-email")?.Trim();
-        if (string.IsNullOrEmpty(name) || name.Length > Organisation.MaxNameLength || !Rules.IsEmail(email))
+        if (string.IsNullOrEmpty(name) || name.Length > Organisation.MaxNameLength || !EmailAddress.IsOne(email))
         {
             Console.Error.WriteLine("create-organisation --name \"Université Blaison\" --admin-email someone@example.org");
             return 2;

@@ -108,7 +108,7 @@ internal sealed class InviteMembersEndpoint(AccountsDb db, Letters letters, Rate
         return new(typed.Count - refused.Count, refused);
     }
 
-    private static bool IsAddress(string email) => email.Length <= Account.MaxEmailLength && Rules.IsEmail(email);
+    private static bool IsAddress(string email) => email.Length <= Account.MaxEmailLength && EmailAddress.IsOne(email);
 
     // A list of JSON says where an address ends; a form's one field does not.
     private List<string> Typed(List<string> emails) =>

@@ -101,7 +101,9 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
     /// </summary>
     private async Task<(IQueryable<Participant> Lines, int Total, bool IsCapped)> SearchAsync(CampaignReport report, List<string> words, ParticipantStatus? status, CancellationToken ct)
     {
-        var ids = await words.Select(word => Having(report, word).Select(w => w.ParticipantId)).Aggregate((one, other) => one.Intersect(other)).Distinct().Take(MaxTotal + 1).ToArrayAsync(ct);
+        var ids = await words
+            .Select(word => Beginning(word).Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id).Select(w => w.ParticipantId))
+            .Aggregate((one, other) => one.Intersect(other)).Distinct().Take(MaxTotal + 1).ToArrayAsync(ct);
         if (ids.Length <= MaxTotal)
         {
             // By their ids alone, or a database reads the whole campaign to find one of them.
@@ -109,23 +111,16 @@ internal sealed class ListParticipantsEndpoint(ReportingDb db, ReportDesk desk) 
             return (few, status is null ? ids.Length : await few.CountAsync(ct), false);
         }
         var lines = OfStatus(desk.LinesOf(report), status);
-        foreach (var word in words)
-            lines = Having(lines, word);
+        foreach (var beginning in words.Select(Beginning)) // without the campaign, so that the words of a line are looked up, not the lines of a word
+            lines = lines.Where(p => beginning.Any(w => w.Generation == p.Generation && w.ParticipantId == p.Id));
         var found = status is null ? ids.Length : await lines.Select(p => p.Id).Take(MaxTotal + 1).CountAsync(ct);
         return (lines, Math.Min(found, MaxTotal), found > MaxTotal);
     }
 
-    private IQueryable<ParticipantWord> Having(CampaignReport report, string word)
+    private IQueryable<ParticipantWord> Beginning(string word)
     {
         var behind = word + LastCharacter;
-        return db.Words.Where(w => w.Generation == report.Generation && w.CampaignId == report.Campaign.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0);
-    }
-
-    // Without the campaign, so that the words of one line are looked up, not the lines of one word.
-    private IQueryable<Participant> Having(IQueryable<Participant> lines, string word)
-    {
-        var behind = word + LastCharacter;
-        return lines.Where(p => db.Words.Any(w => w.Generation == p.Generation && w.ParticipantId == p.Id && string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0));
+        return db.Words.Where(w => string.Compare(w.WordKey, word) >= 0 && string.Compare(w.WordKey, behind) < 0);
     }
 
     private static IQueryable<Participant> OfStatus(IQueryable<Participant> lines, ParticipantStatus? status) => status is null ? lines : lines.Where(p => p.Status == status);
