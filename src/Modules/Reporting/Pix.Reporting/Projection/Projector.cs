@@ -58,7 +58,8 @@ internal sealed partial class Projector(ReportingDb db, FeedReader feeds, TimePr
             }
             campaign.Add(line);
         }
-        var moved = db.ChangeTracker.Entries<Participant>().Where(e => e.State != EntityState.Unchanged).Select(e => e.Entity.CampaignId).ToHashSet(); // a page read again moves nothing
+        var moved = db.ChangeTracker.Entries<Participant>().Where(e => e.State != EntityState.Unchanged) // a page of a feed that is read again moves nothing
+            .SelectMany(e => (string?[])[e.Property(p => p.CampaignId).OriginalValue, e.Entity.CampaignId]).ToHashSet();
         foreach (var (campaign, row) in totals.Where(t => moved.Contains(t.Key)))
             row.Write(figures[campaign], clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
