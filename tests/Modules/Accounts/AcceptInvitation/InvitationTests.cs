@@ -48,6 +48,15 @@ public sealed class InvitationTests(HostFixture host) : IClassFixture<HostFixtur
     }
 
     [Fact]
+    public async Task Opened_again_by_who_joined_it_leads_into_the_organisation()
+    {
+        var link = await InviteAsync("revenue@example.org", "Retrouvailles");
+        var person = await host.App.SignUpAsync(email: "revenue@example.org");
+        (await person.Client.PostAsync(link)).Is(204);
+        Assert.Equal("/orga/retrouvailles/campagnes", (await person.Client.PageAsync(link)).Is(303).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Accepted_and_withdrawn_at_once_it_is_one_or_the_other()
     {
         var admin = await host.App.OrganiserAsync("Cité scolaire");

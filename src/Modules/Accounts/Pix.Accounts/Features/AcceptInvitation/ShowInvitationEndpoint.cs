@@ -1,4 +1,5 @@
 using FastEndpoints;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Pix.Accounts.Data;
 using Pix.Accounts.Limits;
@@ -28,6 +29,7 @@ internal sealed class ShowInvitationEndpoint(AccountsDb db, RateLimiter limiter,
             () => OpenInvitations.FindAsync(db, request.Token, clock.GetUtcNow(), personId, ct), ct);
         var mine = personId is null ? null : await db.Accounts.Where(a => a.Id == personId).Select(a => a.Email).SingleAsync(ct);
         HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is a secret
-        await Send.PageAsync<InvitationPage>(new InvitationModel(organisation.Name, invitation.Email, "/invitations/" + request.Token, mine));
+        var model = new InvitationModel(organisation.Name, invitation.Email, "/invitations/" + request.Token, mine);
+        await (invitation.AcceptedAt is null ? Send.PageAsync<InvitationPage>(model) : Send.DoneAsync($"/orga/{organisation.Slug}/campagnes", StatusCodes.Status200OK, model)); // who joined goes in
     }
 }

@@ -31,10 +31,15 @@ public sealed record QuestionModel(
     internal static QuestionModel Preview(Challenge challenge) =>
         new QuestionModel(challenge.Id, 1, 1, Test.Block, TypeOf(challenge), null, null, null, null, null, null).WithContent(challenge, "preview");
 
+    /// <summary>The proposals name the parts of a lettered picture.</summary>
+    [JsonIgnore]
+    public bool IsLettered { get; private init; }
+
     private QuestionModel WithContent(Challenge challenge, string drawnFor) => this with
     {
+        IsLettered = Lettering.InOrder(challenge.Proposals) is not null,
         InstructionHtml = challenge.InstructionHtml,
-        Proposals = [.. Draw.Shuffle(drawnFor, challenge.Id, challenge.Proposals, p => p.Id).Select(p => new ProposalModel(p.Id, p.Html))],
+        Proposals = [.. (Lettering.InOrder(challenge.Proposals) ?? Draw.Shuffle(drawnFor, challenge.Id, challenge.Proposals, p => p.Id)).Select(p => new ProposalModel(p.Id, p.Html))],
         Fields = FieldModel.Of(challenge),
         Attachments = [.. challenge.Attachments.Select(a => new AttachmentModel(a.Name, a.Label, a.Link, a.Bytes))],
         Embed = challenge.Simulator is { } simulator ? new(simulator.Link, simulator.Title, simulator.Height) : null,
