@@ -67,7 +67,7 @@ public sealed class EveryPageTests(Browser browser, Site site)
                      ("campagne", Campaign), ("campagne-modification", Campaign + "/modification"), ("relance", Campaign + "/relance"), ("participants", Campaign + "/participants"), ("participants-filtre", Campaign + "/participants?statut=shared&q=a"),
                      ("participants-rien", Campaign + "/participants?q=zzz"), ("participant-envoye", Campaign + "/participants/01dem0t0000000000000000003"), ("participant-en-cours", Campaign + "/participants/01dem0t0000000000000000002"),
                      ("participant-en-attente", Campaign + "/participants/01dem0t0000000000000000001"), ("resultats", Campaign + "/resultats"), ("resultats-aucun-envoi", Demo + "/01dem0c0000000000000000002/resultats"),
-                     ("progression", "/orga/universite-blaison/progression"), ("progression-rien", "/orga/universite-blaison/progression?cible=4.1"), ("equipe", "/orga/universite-blaison/equipe"), ("journal", "/orga/universite-blaison/journal")])
+                     ("progression", "/orga/universite-blaison/progression"), ("progression-rien", "/orga/universite-blaison/progression?cible=4.1"), ("equipe", "/orga/universite-blaison/equipe"), ("journal", "/orga/universite-blaison/equipe/journal")])
             await walk.LookAsync(page, name, path);
         await page.GotoAsync(Demo + "/nouvelle");
         await page.Button("Créer la campagne").ClickAsync();

@@ -76,7 +76,7 @@ internal static class RightsTable
         new("POST /orga/{org}/equipe/{memberId}",                 "401/303 404     404     404     403     403     204/303 404     404     404     403/303", "memberId=newMember", """{"role":"admin"}"""),
         new("POST /orga/{org}/equipe/{memberId}/retrait",         "401/303 404     404     404     403     403     204/303 404     404     404     403/303", "memberId=newMember"),
         new("POST /orga/{org}/equipe/depart",                     "401/303 404     404     404     204/303 204/303 204/303 404     404     404     403/303", AsSomeoneNew: true),
-        new("GET /orga/{org}/journal",                            "401/303 404     404     404     403     403     200     404     404     404     403/303"),
+        new("GET /orga/{org}/equipe/journal",                     "401/303 404     404     404     403     403     200     404     404     404     403/303"),
         new("GET /orga/{org}/progression",                        "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes",                          "401/303 404     404     404     200     200     200     404     404     404     403/303"),
         new("GET /orga/{org}/campagnes/nouvelle",                 "401/303 404     404     404     200     200     200     404     404     404     403/303"),

@@ -15,7 +15,7 @@ public sealed class JournalTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task<JsonNode> ReadAsync(Organiser admin, string query = "") => (await admin.Client.GetAsync(admin.Path("journal" + query))).Is(200).Json;
+    private static async Task<JsonNode> ReadAsync(Organiser admin, string query = "") => (await admin.Client.GetAsync(admin.Path("equipe/journal" + query))).Is(200).Json;
 
     /// <summary>The entries, the first one first: <c>act by whom campaign</c>.</summary>
     private static async Task<string[]> ActsAsync(Organiser admin) =>
@@ -120,6 +120,6 @@ public sealed class JournalTests : IAsyncLifetime
         (await member.Client.PostAsync("/moi/suppression", new { password = People.Password })).Is(202);
         await _app.ErasedAsync();
         Assert.Equal(["campaignCreated |  |  | Groupe 4", "becameAdmin | Martine Antony |  | "], await ActsAsync(admin));
-        Assert.Contains("Personne supprimée", (await admin.Client.PageAsync(admin.Path("journal"))).Is(200).Body, StringComparison.Ordinal);
+        Assert.Contains("Personne supprimée", (await admin.Client.PageAsync(admin.Path("equipe/journal"))).Is(200).Body, StringComparison.Ordinal);
     }
 }

@@ -24,12 +24,12 @@ public sealed record JournalItem(string Id, DateTimeOffset At, string Act,
 /// <param name="Items">The latest first.</param>
 public sealed record JournalModel(IReadOnlyList<JournalItem> Items, int Page, int Size, int Total);
 
-/// <summary>GET /orga/{org}/journal</summary>
+/// <summary>GET /orga/{org}/equipe/journal</summary>
 internal sealed class ShowJournalEndpoint(AccountsDb db) : Endpoint<ShowJournalRequest>
 {
     public override void Configure()
     {
-        Get("journal");
+        Get("equipe/journal");
         Group<OrganiserGroup>();
         Definition.Metadata(new AdminsOnly());
     }
