@@ -5,7 +5,7 @@ const byId = id => document.getElementById(id);
 // In these texts ~ stands for a no-break space.
 const documents = [
   {
-    name: 'Réunion', text: [
+    name: 'Réunion', once: true, text: [
       'Lin ouvre la réunion à 18 h et remercie Linda, qui a apporté les nappes en lin.',
       'Colin présente le budget. Lin demande combien coûtent les tissus. Le lin a augmenté, répond Colin, mais Linda connaît un fournisseur moins cher.',
       'La fête aura lieu samedi. Lin et Linda tiendront la buvette, puis Lin fermera la salle. Les rideaux de lin restent dans l’armoire.',
@@ -14,12 +14,12 @@ const documents = [
     ],
   },
   {
-    name: 'Journal de bord', text: [
-      'Mercredi, le groupe Mer a marché jusqu’à la mer. Merci aux parents qui ont prêté des bottes.',
+    name: 'Journal de bord', once: true, text: [
+      'Mercredi, le groupe Mer a marché jusqu’à la mer. Merci aux parents qui ont prêté des jumelles.',
       'Jeudi, Mer et Forêt ont mangé ensemble. Le vent de mer était froid. Mer a préparé la soupe, Forêt le dessert.',
       'Vendredi, le groupe Forêt a mené Mer dans les dunes. Samedi, Mer a compté les oiseaux de mer. Merles et mouettes mis à part, il y en avait peu.',
-      'Mercredi prochain, les enfants de Mer recevront leurs photos. Merci de dire si Mer doit prévoir des bottes pour aller en mer.',
-      'Le groupe Mer dort au rez-de-chaussée. Mer éteint à 21 h, Forêt à 22 h. Pour Mer comme pour Forêt, le réveil sonne à 8 h.',
+      'Mercredi prochain, les enfants de Mer recevront leurs photos. Merci de dire si Mer doit prévoir des jumelles pour aller en mer.',
+      'Le groupe Mer dort au rez-de-chaussée. Mer éteint à 21 h, Forêt à 22 h. Le réveil sonne à 9 h pour Mer, un peu plus tard pour Forêt.',
     ],
   },
   {
@@ -209,6 +209,15 @@ byId('replace').addEventListener('click', () => {
 
 // Made from the whole text as it stands: it says nothing about whether the text is right.
 byId('print').addEventListener('click', () => {
+  // Several small replacements would make the same text as the one that is asked.
+  const early = Boolean(documents[current].once) && past.length !== 1;
+  byId('code').classList.toggle('early', early);
+  if (early) {
+    byId('code').textContent = past.length
+      ? `Ici, « Remplacer tout » ne doit servir qu’une fois. Vous l’avez utilisé ${past.length} fois : annulez, ou revenez au texte de départ.`
+      : 'Faites d’abord le remplacement.';
+    return;
+  }
   let sum = 11 + 13 * current;
   for (const sign of text.join('\n')) sum = (sum * 31 + sign.codePointAt(0)) % 899981;
   byId('code').textContent = `Empreinte du texte : ${1000 + sum % 8999}`;
