@@ -9,6 +9,7 @@ internal static class ComponentTexts
 {
     private static readonly ResourceManager Resources = new(typeof(ComponentTexts));
 
+    public static string SiteDescription => Get();
     public static string SkipToContent => Get();
     public static string BrandHome => Get();
     public static string BrandCampaigns => Get();
