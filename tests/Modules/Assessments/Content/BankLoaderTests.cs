@@ -36,6 +36,16 @@ public sealed class BankLoaderTests
     }
 
     [Fact]
+    public void A_drawing_that_tells_its_size_keeps_its_place_on_the_page_before_it_is_loaded()
+    {
+        using var bank = new BankCopy();
+        bank.Replace("1.2/trier-fichiers/assets/bureau.svg", "viewBox=\"0 0 200 100\"", "viewBox=\"0 0 200 100\" width=\"400\" height=\"200\"");
+        Assert.Contains("alt=\"Un bureau avec une corbeille\" width=\"400\" height=\"200\">", BankLoader.Load(bank.Directory).Challenges["trier-fichiers-2-a"].InstructionHtml, StringComparison.Ordinal);
+        var delivered = BankLoader.Load(ContentOptions.Delivered).Challenges.Values;
+        Assert.Empty(delivered.Where(c => c.InstructionHtml.Split("<img ").Skip(1).Any(i => !i.Contains(" width=", StringComparison.Ordinal))).Select(c => c.Id));
+    }
+
+    [Fact]
     public void A_proposal_is_a_phrase_that_fits_in_a_label()
     {
         Assert.Equal("Dans le dossier <strong>Images</strong>", Bank.Challenges["trier-fichiers-2-a"].Proposals[0].Html);

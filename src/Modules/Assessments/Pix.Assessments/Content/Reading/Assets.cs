@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Pix.Assessments.Content.Reading;
@@ -8,7 +9,7 @@ namespace Pix.Assessments.Content.Reading;
 /// The assets folder beside a tube or the tutorials: what is named in a text gets its address here, what is missing is
 /// a fault, what nobody names is known at the end.
 /// </summary>
-internal sealed class Assets(ContentFolder folder, string owner, List<ContentFile> files, Faults faults)
+internal sealed partial class Assets(ContentFolder folder, string owner, List<ContentFile> files, Faults faults)
 {
     private static readonly FileExtensionContentTypeProvider Types = new();
     private static readonly string[] Pictures = [".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"];
@@ -23,8 +24,8 @@ internal sealed class Assets(ContentFolder folder, string owner, List<ContentFil
     /// <summary>The parts of each simulator, by the path of its folder with "/" at the end.</summary>
     public Dictionary<string, IReadOnlyList<string>> Simulators { get; } = [];
 
-    /// <summary>The picture's address; null after a fault.</summary>
-    public string? Picture(string file, Place place)
+    /// <summary>The picture's address, and its size in pixels if it is a drawing that tells it; null after a fault.</summary>
+    public (string Link, (string Width, string Height)? Size)? Picture(string file, Place place)
     {
         if (Find(file, place) is not { } found)
             return null;
@@ -33,7 +34,7 @@ internal sealed class Assets(ContentFolder folder, string owner, List<ContentFil
             faults.Add(place, $"“{file}” is not a picture: {string.Join(", ", Pictures)}");
             return null;
         }
-        return Add(found, Path.GetFileName(found), Hash([found]), ContentKind.Picture).Link;
+        return (Add(found, Path.GetFileName(found), Hash([found]), ContentKind.Picture).Link, SizeOf(found));
     }
 
     public Attachment? Attachment(string file, string label, Place place)
@@ -66,6 +67,13 @@ internal sealed class Assets(ContentFolder folder, string owner, List<ContentFil
         var links = parts.ToDictionary(p => p, p => Add(p, p[prefix.Length..], hash, ContentKind.Simulator).Link);
         return new(title, links[prefix + "index.html"], height);
     }
+
+    private (string, string)? SizeOf(string drawing) =>
+        drawing.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) && Size().Match(File.ReadAllText(folder.FullPath(drawing))) is { Success: true } size
+            ? (size.Groups[1].Value, size.Groups[2].Value) : null;
+
+    [GeneratedRegex("<svg[^>]* width=\"(\\d+)\" height=\"(\\d+)\"")]
+    private static partial Regex Size();
 
     private string? Find(string file, Place place)
     {

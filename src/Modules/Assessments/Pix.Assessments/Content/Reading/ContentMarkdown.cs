@@ -22,7 +22,7 @@ internal static partial class ContentMarkdown
     {
         AllowedTags = Set("p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "h2", "h3", "h4", "a", "img",
             "table", "thead", "tbody", "tr", "th", "td"),
-        AllowedAttributes = Set("href", "rel", "src", "alt", "start"),
+        AllowedAttributes = Set("href", "rel", "src", "alt", "start", "width", "height"),
         UriAttributes = Set("href", "src"),
         AllowedSchemes = Set("http", "https", "mailto"),
     });
@@ -60,8 +60,12 @@ internal static partial class ContentMarkdown
     {
         if (string.IsNullOrWhiteSpace(string.Concat(picture.Descendants<LiteralInline>())))
             faults.Add(place, $"the picture “{picture.Url}” has no text alternative");
-        picture.Url = assets.Picture(Uri.UnescapeDataString(picture.Url ?? ""), place) ?? "";
-        picture.Title = null;
+        var found = assets.Picture(Uri.UnescapeDataString(picture.Url ?? ""), place);
+        (picture.Url, picture.Title) = (found?.Link ?? "", null);
+        if (found?.Size is not var (width, height))
+            return;
+        picture.GetAttributes().AddProperty("width", width); // the page keeps its place, and does not jump
+        picture.GetAttributes().AddProperty("height", height);
     }
 
     private static void GuardLink(Inline link, string? address, Place place, Faults faults)
