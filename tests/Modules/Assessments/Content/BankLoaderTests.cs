@@ -40,7 +40,7 @@ public sealed class BankLoaderTests
     {
         using var bank = new BankCopy();
         bank.Replace("1.2/trier-fichiers/assets/bureau.svg", "viewBox=\"0 0 200 100\"", "viewBox=\"0 0 200 100\" width=\"400\" height=\"200\"");
-        Assert.Contains("alt=\"Un bureau avec une corbeille\" width=\"400\" height=\"200\">", BankLoader.Load(bank.Directory).Challenges["trier-fichiers-2-a"].InstructionHtml, StringComparison.Ordinal);
+        Assert.Contains(" width=\"400\" height=\"200\"", BankLoader.Load(bank.Directory).Challenges["trier-fichiers-2-a"].InstructionHtml, StringComparison.Ordinal);
         var delivered = BankLoader.Load(ContentOptions.Delivered).Challenges.Values;
         Assert.Empty(delivered.Where(c => c.InstructionHtml.Split("<img ").Skip(1).Any(i => !i.Contains(" width=", StringComparison.Ordinal))).Select(c => c.Id));
     }
