@@ -18,8 +18,11 @@ internal static class StartUp
             memory.Add(host.Memory());
             host.Stop();
         }
+        var bare = await lab.BareAsync(Path.Combine(Lab.Artifacts, "work", "bare"));
+        await Task.Delay(TimeSpan.FromSeconds(5));
         var (start, rest) = (Spread.Of(starts), Spread.Of(memory));
         table.Add("ready after", $"{start.Median:0.00} s ({start.Least:0.00} to {start.Most:0.00})", "≤ 1.5 s", start.Median <= 1.5);
         table.Add("memory at rest, 5 s later", $"{rest.Median:0} MB ({rest.Least:0} to {rest.Most:0})", "≤ 150 MB", rest.Median <= 150);
+        table.Add("of that the bare server has", $"{bare.Memory():0} MB, ready after {bare.StartedIn.TotalSeconds:0.00} s");
     }
 }
