@@ -112,7 +112,7 @@ function drawn({ one, span, part }) {
       button.append(' ', flag);
     }
     // What is seen comes first in what is heard.
-    button.setAttribute('aria-label', `${[one.lines === 0 ? '¶ vide' : one.text, ...flags].join(', ')}, ${one.lines === 0 ? 'paragraphe vide' : one.title ? 'titre' : `texte de ${one.lines} lignes`}`);
+    button.setAttribute('aria-label', `${[one.lines === 0 ? '¶ vide' : one.text.replace(/\.$/, ''), ...flags].join(', ')}, ${one.lines === 0 ? 'paragraphe vide' : one.title ? 'titre' : `texte de ${one.lines} lignes`}`);
     button.addEventListener('click', () => {
       chosen = one;
       show();
