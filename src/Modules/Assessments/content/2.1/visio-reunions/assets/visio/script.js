@@ -22,15 +22,15 @@ const say = text => { byId('status').textContent = text; };
 const meetings = {
   joelle: {
     name: 'Joëlle – entretien', kind: 'devices',
-    camera: [['Caméra du dessus', 'Image noire.\nUn cache est fermé devant l’objectif.'], ['Caméra de l’écran', 'Votre visage, de face.', 'Derrière vous : le linge qui sèche.'], ['Caméra du plan de travail', 'Vos mains et le clavier.', 'Au bord : une tasse.']],
+    camera: [['Caméra du dessus', 'Image noire.\nUn cache est fermé devant l’objectif.'], ['Caméra de l’écran', 'Le visage de Joëlle, de face.', 'Derrière elle : le linge qui sèche.'], ['Caméra du plan de travail', 'Les mains de Joëlle et le clavier.', 'Au bord : une tasse.']],
     mic: [['Micro de l’écran', 2, 'voix très lointaine'], ['Casque sans fil', 0, 'aucun son, batterie vide'], ['Micro à pince', 5, 'voix nette']],
-    out: [['Haut-parleurs de l’écran', 'Vous entendez le son, mais le micro le reprend : il y aura de l’écho.'], ['Écouteurs à fil', 'Vous entendez le son, et le micro ne le reprend pas.'], ['Téléviseur du salon', 'Vous n’entendez rien.']],
+    out: [['Haut-parleurs de l’écran', 'On entend le son, mais le micro le reprend : les autres s’entendront en écho.'], ['Écouteurs à fil', 'On entend le son, et le micro ne le reprend pas.'], ['Téléviseur du salon', 'On n’entend rien.']],
   },
   amadou: {
-    name: 'Amadou – cours du soir', kind: 'devices',
-    camera: [['Caméra intégrée', 'Votre visage, de face.', 'Derrière vous : des personnes qui dînent.'], ['Caméra du couloir', 'Une porte d’entrée.', 'Au sol : des chaussures.'], ['Caméra virtuelle', 'Une image fixe.\nLe logiciel qui la fournit est fermé.']],
+    name: 'Amadou – cours du soir', kind: 'devices', first: { camera: 2, out: 2 },
+    camera: [['Caméra intégrée', 'Le visage d’Amadou, de face.', 'Derrière lui : des personnes qui dînent.'], ['Caméra du couloir', 'Une porte d’entrée.', 'Au sol : des chaussures.'], ['Caméra virtuelle', 'Une image fixe.\nLe logiciel qui la fournit est fermé.']],
     mic: [['Micro intégré', 9, 'son saturé, le ventilateur couvre la voix'], ['Casque à fil', 5, 'voix nette'], ['Micro de la manette', 1, 'à peine un souffle']],
-    out: [['Casque à fil', 'Vous entendez le son, et le micro ne le reprend pas.'], ['Enceinte de la cuisine', 'Vous n’entendez rien, mais on rit dans la cuisine.'], ['Haut-parleurs intégrés', 'Vous entendez le son, mais le micro le reprend : il y aura de l’écho.']],
+    out: [['Casque à fil', 'On entend le son, et le micro ne le reprend pas.'], ['Enceinte de la cuisine', 'On n’entend rien ici, mais des rires viennent de la cuisine.'], ['Haut-parleurs intégrés', 'On entend le son, mais le micro le reprend : les autres s’entendront en écho.']],
   },
   tiphaine: {
     name: 'Tiphaine – bilan de l’association', kind: 'share',
@@ -83,7 +83,10 @@ byId('meeting').addEventListener('change', () => {
   for (const id of ['devices', 'share', 'settings']) byId(id).hidden = meeting?.kind !== id;
   say('');
   if (meeting?.kind === 'devices') {
-    for (const id of ['camera', 'mic', 'out']) fill(id, meeting[id].map(one => one[0]));
+    for (const id of ['camera', 'mic', 'out']) {
+      fill(id, meeting[id].map(one => one[0]));
+      byId(id).value = String(meeting.first?.[id] ?? 0);
+    }
     byId('blur').checked = false;
     showLevel(null);
     showPicture();

@@ -16,7 +16,7 @@ const groups = {
       ['Lulu 24', 'lundi', ['Vos prix sont ridicules.', 'À ce tarif, personne n’achètera rien.']],
       ['Mirabelle', 'mardi', ['Le lampadaire vendu par Gérald Pujol ne marche pas.', 'Il habite au 14, allée des Pins, et son portable est le 06 39 98 00 00.', 'Il n’a pas répondu à mes messages.']],
       ['Atelier Noyer', 'mercredi', ['Notre atelier répare vos chaises.', 'Remise de 10 % tout le mois.']],
-      ['Gus', 'jeudi', ['Je donne un canapé et deux coussins.', 'Le premier arrivé les emporte.']],
+      ['Gus', 'jeudi', ['Je donne un canapé et deux coussins.', 'La première personne arrivée les emporte.', 'Sonnez chez moi, Gustave Roux, au 3, rue du Port.']],
     ],
   },
   rando: {

@@ -5,14 +5,14 @@ const byId = id => document.getElementById(id);
 // A paragraph: title (t), text of so many lines (a number), or an empty one (0).
 const documents = [
   {
-    name: 'Livret de randonnée', start: 'Annexe : le matériel', rules: ['Plus aucun paragraphe vide.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Annexe : le matériel » commence toujours une nouvelle page.', 'Aucun autre paragraphe n’a de saut de page.'],
+    name: 'Livret de randonnée', start: 'Annexe : le matériel', rules: ['Plus aucun paragraphe vide. Un espace avant un paragraphe est permis, sans être demandé.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Annexe : le matériel » commence toujours une nouvelle page.', 'Aucun autre paragraphe n’a de saut de page.'],
     parts: [
       ['t', 'Avant de partir'], [4, 'Regardez la météo la veille et le matin.'], [0], ['t', 'Le sentier du lac'], [3, 'Deux heures, sans difficulté.'], [0], ['t', 'La crête'],
       [4, 'Cinq heures, pour marcheurs entraînés.'], [0], ['t', 'Le retour'], [2, 'Le dernier car part à 18 h.'], [0], [0], [0], [0], ['t', 'Annexe : le matériel'], [5, 'Chaussures, gourde, carte et vêtement de pluie.'],
     ],
   },
   {
-    name: 'Carnet de recettes', start: 'Index des plats', rules: ['Plus aucun paragraphe vide.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Index des plats » commence toujours une nouvelle page.', 'Aucun autre paragraphe n’a de saut de page.'],
+    name: 'Carnet de recettes', start: 'Index des plats', rules: ['Plus aucun paragraphe vide. Un espace avant un paragraphe est permis, sans être demandé.', 'Un titre n’est jamais seul en bas d’une page : il reste avec son texte.', '« Index des plats » commence toujours une nouvelle page.', 'Aucun autre paragraphe n’a de saut de page.'],
     parts: [
       [3, 'Ces recettes viennent des familles du quartier.'], [0], ['t', 'Mafé de légumes'], [5, 'Faites revenir les oignons, puis ajoutez la pâte d’arachide.'], [0], [0], ['t', 'Tarte aux blettes'], [3, 'Étalez la pâte dans un moule beurré.'],
       [0], ['t', 'Rougail de tomates'], [2, 'Écrasez le gingembre avec le piment.'], [0], ['t', 'Gâteau de patates douces'], [4, 'Écrasez les patates cuites avec le lait.'], [0], [0], [0], ['t', 'Index des plats'], [3, 'Les plats sont classés par saison.'],
@@ -103,7 +103,7 @@ function drawn({ one, span, part }) {
     button.textContent = one.lines === 0 ? '¶ vide' : one.text;
     button.setAttribute('aria-pressed', String(one === chosen));
     const flags = [];
-    for (const [key, sign] of [['jump', 'saut'], ['keep', 'avec le suivant'], ['space', 'espace']]) {
+    for (const [key, sign] of [['jump', 'saut avant'], ['keep', 'avec le suivant'], ['space', 'espace avant']]) {
       if (!one[key]) continue;
       flags.push(sign);
       const flag = document.createElement('span');
@@ -112,7 +112,7 @@ function drawn({ one, span, part }) {
       button.append(' ', flag);
     }
     // What is seen comes first in what is heard.
-    button.setAttribute('aria-label', `${[one.lines === 0 ? '¶ vide' : one.text, ...flags].join(' ')}, ${one.lines === 0 ? 'paragraphe vide' : one.title ? 'titre' : `texte de ${one.lines} lignes`}`);
+    button.setAttribute('aria-label', `${[one.lines === 0 ? '¶ vide' : one.text.replace(/\.$/, ''), ...flags].join(', ')}, ${one.lines === 0 ? 'paragraphe vide' : one.title ? 'titre' : `texte de ${one.lines} lignes`}`);
     button.addEventListener('click', () => {
       chosen = one;
       show();

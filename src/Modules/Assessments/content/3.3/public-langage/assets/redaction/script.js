@@ -37,7 +37,7 @@ const texts = [
   },
   {
     name: 'Affichette pour des enfants', joint: '\n',
-    wishes: ['Les lecteurs ont neuf ans : on leur dit « tu ».', 'Une phrase compte dix mots au plus.', 'On dit ce qu’il faut faire, pas ce qui est défendu.', 'Aucun mot de spécialiste.'],
+    wishes: ['Les enfants qui liront l’affichette ont neuf ans : on leur dit « tu ».', 'Une phrase compte dix mots au plus.', 'On dit ce qu’il faut faire, pas ce qui est défendu.', 'Aucun mot de spécialiste.'],
     parts: [
       ['Avant de commencer', ['Procède au raccordement de l’appareil avant utilisation.', 'Branche l’ordinateur avant de l’allumer.', 'N’allume jamais l’ordinateur sans l’avoir branché.', 'Vous branchez l’ordinateur avant de l’allumer.'], 2],
       ['Pour entrer', ['Écris ton prénom et ton mot de passe, puis attends que la page soit tout entière affichée.', 'Renseigne tes identifiants de session.', 'Il faut écrire son prénom, puis son mot de passe.', 'Écris ton prénom, puis ton mot de passe.'], 8],
@@ -47,7 +47,7 @@ const texts = [
   },
   {
     name: 'Avis pour des habitants', joint: '\n',
-    wishes: ['Les lecteurs apprennent le français : on leur dit « vous ».', 'La phrase dit qui agit (« le voisin ouvre ») ou demande d’agir (« ouvrez »).', 'Un moment s’écrit avec le jour, le mois et l’heure, en mots courants.', 'Aucun sigle.'],
+    wishes: ['Les personnes qui liront l’avis apprennent le français : on leur dit « vous ».', 'La phrase dit qui agit (« le voisin ouvre ») ou demande d’agir (« ouvrez »).', 'Un moment s’écrit avec le jour, le mois et l’heure, en mots courants.', 'Aucun sigle.'],
     parts: [
       ['La coupure', ['L’eau sera coupée le mardi 12 mai à 9 heures.', 'Une coupure est prévue le 12/05, 9 h.', 'Le plombier coupe l’eau mardi matin.', 'Le plombier coupe l’eau le mardi 12 mai à 9 heures.'], 8],
       ['Ce qu’il faut faire', ['De l’eau devra être mise de côté au préalable.', 'Remplissez une bouteille d’eau avant le mardi 12 mai à 9 heures.', 'Remplis une bouteille d’eau avant le mardi 12 mai à 9 heures.', 'Remplissez une bouteille d’eau la veille, cf. note du SGI.'], 2],
@@ -100,9 +100,11 @@ byId('editor').addEventListener('submit', event => event.preventDefault());
 byId('send').addEventListener('click', () => {
   const left = current.parts.filter(([, , keep], i) => chosen(i) < 0 || !(keep >> chosen(i) & 1)).length;
   const long = current.limit && written().length > current.limit;
+  // Not how many sentences are wrong: one could then be tried after the other.
+  if (!current.limit && current.parts.some((_, i) => chosen(i) < 0)) return say('Choisissez d’abord une phrase dans chaque partie.');
   const said = [];
   if (long) said.push('Le message est trop long.');
-  if (left) said.push(current.limit ? `${left > 1 ? `${left} parties ont perdu` : 'Une partie a perdu'} une information demandée.` : `${left > 1 ? `${left} phrases ne respectent` : 'Une phrase ne respecte'} pas la commande.`);
+  if (left) said.push(current.limit ? `${left > 1 ? `${left} parties ont perdu` : 'Une partie a perdu'} une information demandée.` : 'Une phrase au moins ne respecte pas la commande.');
   if (said.length) say(said.join(' '));
   else say(`Texte accepté. Numéro de relecture : ${code(`relecture ${current.name}`)}`, true);
 });

@@ -82,9 +82,11 @@ function draw() {
     if (sign === 'o' && !robots.some(robot => robot.taken.includes(`${r},${c}`))) { said.push('colis'); cell.append(drawing('parcel')); }
     const here = robots.filter(robot => robot.place[0] === r && robot.place[1] === c);
     if (here.length) {
-      said.push(`${many ? `${here.length} départ${here.length > 1 ? 's possibles' : ' possible'}, robot` : 'robot'} tourné vers ${sides[here[0].place[2]]}`);
+      const s = here.length > 1 ? 's' : '';
+      said.push(`${!many ? 'robot' : play ? `${here.length} robot${s} possible${s},` : `${here.length} départ${s} possible${s}, robot`} tourné${many && play ? s : ''} vers ${sides[here[0].place[2]]}`);
       const robot = drawing(many ? 'ghost' : 'robot', here[0].place[2]);
       robot.classList.add('robot');
+      if (sign === 'F') cell.classList.add('both');
       cell.append(robot);
       if (here.length > 1) {
         const many = make('span', { className: 'many', textContent: `×${here.length}` });
