@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -90,7 +91,7 @@ public sealed partial class ClockTests : IAsyncLifetime
     }
 
     private static DateTimeOffset Instant(string page, string attribute) =>
-        DateTimeOffset.Parse(Regex.Match(page, attribute + "=\"([^\"]+)\"").Groups[1].Value, CultureInfo.InvariantCulture);
+        DateTimeOffset.Parse(WebUtility.HtmlDecode(Regex.Match(page, attribute + "=\"([^\"]+)\"").Groups[1].Value), CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\d\d/\d\d/\d{4} \d\d:\d\d")]
     private static partial Regex Dates();
