@@ -19,29 +19,48 @@ public sealed class OtherContentTests : IAsyncLifetime
     public async Task What_one_does_not_know_it_leaves_to_the_other_until_the_other_is_gone()
     {
         var database = "Database:Directory=" + _files.Directory;
-        await using var less = await PixApp.StartAsync("Database:Provider=Sqlite", database);
-        string test;
-        await using (var more = await Sites.StartAsync(settings: database))
-        {
-            var person = await more.SignUpAsync();
-            test = await person.StartAsync(await more.CampaignOfThreeAsync());
-            await Task.WhenAll(TellsAsync(more), TellsAsync(less));
-            Assert.Equal(Told(more).Order(), Told(less).Order()); // both are named by both
+        await using var more = await Sites.StartAsync(settings: database);
+        var campaign = await more.CampaignOfThreeAsync();
+        await using var less = await Sites.StartAsync(settings: [database, "Content:Directory=" + await WithLevelTwoOnlyAsync()]);
+        await Task.WhenAll(TellsAsync(more), TellsAsync(less));
+        Assert.Equal(2, Told(less).Distinct().Count());
+        Assert.Equal(Told(more).Order(), Told(less).Order()); // both are named by both
 
-            using var there = At(less, person);
-            Assert.Equal("5", (await there.PageAsync("/parcours/" + test)).Is(503).Headers.RetryAfter?.ToString());
-            (await there.PostAsync($"/parcours/{test}/reponses", new { challengeId = "panne-de-test-2-a", value = "Soleil" })).Is(503);
-            Assert.Contains(less.Log.Lines, l => l.Contains("is not in question bank", StringComparison.Ordinal));
-            (await there.PageAsync("/")).Is(200);
-            (await person.Client.TypeAsync(test, "Soleil")).Is(303);
-            Assert.Equal("panne-de-test-3-a", (string)(await person.Client.QuestionAsync(test))!["challengeId"]!);
-            (await there.GetAsync("/parcours/" + test)).Is(503);
-            foreach (var app in new[] { more, less })
-                Assert.DoesNotContain(app.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+        // Both know the question, and only one knows what comes next: the other would end the test.
+        var person = await more.SignUpAsync();
+        using var there = At(less, person);
+        (await there.PostAsync(campaign.Link + "/participations")).Is(503);
+        var test = await person.StartAsync(campaign);
+        var refused = (await there.TypeAsync(test, "un long mot, puis Soleil")).Is(503);
+        Assert.Equal("5", refused.Headers.RetryAfter?.ToString());
+        Assert.Contains("value=\"un long mot, puis Soleil\"", refused.Body, StringComparison.Ordinal);
+        Assert.Contains(less.Log.Lines, l => l.Contains("something is not in question bank " + Told(less)[0], StringComparison.Ordinal));
+        (await person.Client.TypeAsync(test, "Soleil")).Is(303);
 
-            less.Clock.Advance(TimeSpan.FromMinutes(1)); // as if the other had said nothing for a minute
-            Assert.Null(await there.QuestionAsync(test));
-        }
+        // Only one knows the question.
+        Assert.Equal("panne-de-test-3-a", (string)(await person.Client.QuestionAsync(test))!["challengeId"]!);
+        Assert.Equal("5", (await there.PageAsync("/parcours/" + test)).Is(503).Headers.RetryAfter?.ToString());
+        (await there.PostAsync($"/parcours/{test}/reponses", new { challengeId = "panne-de-test-3-a", value = "Terre" })).Is(503);
+        (await there.PageAsync("/")).Is(200);
+        Assert.Equal("panne-de-test-3-a", (string)(await person.Client.QuestionAsync(test))!["challengeId"]!);
+        foreach (var app in new[] { more, less })
+            Assert.DoesNotContain(app.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+
+        less.Clock.Advance(TimeSpan.FromMinutes(1)); // as if the other had said nothing for a minute
+        Assert.Null(await there.QuestionAsync(test)); // nothing else is left to ask
+    }
+
+    // As another version of the content would be, without the questions of levels 1 and 3.
+    private async Task<string> WithLevelTwoOnlyAsync()
+    {
+        const string tube = "5.1/panne-de-test/tube.yaml", profile = "profiles/panne.yaml";
+        var (from, to) = (Sites.Content.Split('=', 2)[1], Path.Combine(_files.Directory, "content"));
+        foreach (var file in new[] { tube, profile })
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
+        var skills = (await File.ReadAllTextAsync(Path.Combine(from, tube))).Split("\n  - id: panne-de-test-");
+        await File.WriteAllTextAsync(Path.Combine(to, tube), $"{skills[0]}\n  - id: panne-de-test-{skills[2]}\n");
+        await File.WriteAllTextAsync(Path.Combine(to, profile), (await File.ReadAllTextAsync(Path.Combine(from, profile))).Replace("level: 3", "level: 2", StringComparison.Ordinal));
+        return to;
     }
 
     private static PixClient At(PixApp app, Person person)

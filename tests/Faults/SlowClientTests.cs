@@ -47,7 +47,7 @@ public sealed class SlowClientTests : IAsyncLifetime
     {
         using var slow = await ConnectAsync();
         await using var stream = new NetworkStream(slow);
-        await stream.WriteAsync("POST /connexion HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n"u8.ToArray());
+        await stream.WriteAsync("POST /connexion HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"u8.ToArray());
         var answer = ReadAsync(stream);
         while (!answer.IsCompleted)
         {
