@@ -69,7 +69,7 @@ internal abstract class AssessmentsDb(DbContextOptions options) : ModuleDb(optio
         model.Entity<BankInUse>(bank =>
         {
             bank.ToTable("banks_in_use").HasKey(b => b.Fingerprint);
-            bank.Property(b => b.Fingerprint).HasMaxLength(Bank.FingerprintLength).IsUnicode(false);
+            bank.Property(b => b.Fingerprint).HasMaxLength(Bank.FingerprintLength);
         });
     }
 }

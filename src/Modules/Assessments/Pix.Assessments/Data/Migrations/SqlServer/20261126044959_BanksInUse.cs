@@ -16,7 +16,7 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                 schema: "assessments",
                 columns: table => new
                 {
-                    Fingerprint = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
+                    Fingerprint = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_BIN2"),
                     SeenAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>

@@ -27,8 +27,7 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
                 {
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(16)")
+                        .HasColumnType("nvarchar(16)")
                         .UseCollation("Latin1_General_BIN2");
 
                     b.Property<DateTime>("SeenAt")

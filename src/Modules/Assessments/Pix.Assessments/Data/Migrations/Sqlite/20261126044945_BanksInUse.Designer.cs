@@ -23,7 +23,6 @@ namespace Pix.Assessments.Data.Migrations.Sqlite
                 {
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(16)
-                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SeenAt")

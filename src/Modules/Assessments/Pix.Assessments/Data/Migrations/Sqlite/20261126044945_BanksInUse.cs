@@ -14,7 +14,7 @@ namespace Pix.Assessments.Data.Migrations.Sqlite
                 name: "banks_in_use",
                 columns: table => new
                 {
-                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 16, nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
