@@ -15,6 +15,7 @@ public sealed record SentCommand(string? Trace, string Database, string Sql);
 public sealed class CommandLog : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentQueue<SentCommand> _sent = [];
+    private readonly ConcurrentDictionary<Guid, string> _open = [];
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
 
     /// <summary>Begins to listen.</summary>
@@ -22,6 +23,9 @@ public sealed class CommandLog : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     /// <summary>Since the beginning, in order.</summary>
     public IReadOnlyCollection<SentCommand> Sent => _sent;
+
+    /// <summary>How many connections to a database were taken since the beginning and not given back.</summary>
+    public int OpenConnections(string database) => _open.Values.Count(d => d == database);
 
     /// <summary>Those of one request, by the trace that its <c>traceparent</c> named.</summary>
     public IEnumerable<SentCommand> Of(ActivityTraceId trace) => _sent.Where(c => c.Trace == trace.ToHexString());
@@ -36,7 +40,11 @@ public sealed class CommandLog : IObserver<DiagnosticListener>, IObserver<KeyVal
     /// <inheritdoc/>
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value is { Value: CommandExecutedEventData sent } && value.Key == RelationalEventId.CommandExecuted.Name)
+        if (value.Value is ConnectionEndEventData connection && value.Key == RelationalEventId.ConnectionOpened.Name)
+            _open[connection.ConnectionId] = connection.Connection.DataSource;
+        else if (value.Value is ConnectionEndEventData closed && value.Key == RelationalEventId.ConnectionClosed.Name)
+            _open.TryRemove(closed.ConnectionId, out _);
+        else if (value is { Value: CommandExecutedEventData sent } && value.Key == RelationalEventId.CommandExecuted.Name)
             _sent.Enqueue(new(Activity.Current?.TraceId.ToHexString(), sent.Command.Connection?.DataSource ?? "", sent.Command.CommandText));
     }
 

@@ -73,18 +73,14 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
         }
     }
 
-    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    private Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => InTurnAsync(() => Database.CreateExecutionStrategy().ExecuteAsync(async attempt =>
     {
-        using var turn = await TurnAsync(ct);
-        return await Database.CreateExecutionStrategy().ExecuteAsync(async attempt =>
-        {
-            ChangeTracker.Clear();
-            await using var transaction = await Database.BeginTransactionAsync(attempt);
-            var result = await work(attempt);
-            await transaction.CommitAsync(attempt);
-            return result;
-        }, ct);
-    }
+        ChangeTracker.Clear();
+        await using var transaction = await Database.BeginTransactionAsync(attempt);
+        var result = await work(attempt);
+        await transaction.CommitAsync(attempt);
+        return result;
+    }, ct), ct);
 
     /// <inheritdoc cref="InTransactionAsync{T}"/>
     public Task InTransactionAsync(Func<CancellationToken, Task> work, CancellationToken ct) =>
@@ -95,15 +91,25 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
     {
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await TurnAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await InTurnAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 
     /// <summary>Not offered: it would block a thread.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("SaveChangesAsync");
 
-    private Task<IDisposable?> TurnAsync(CancellationToken ct) =>
-        Database.IsSqlite() ? WriteGate.Of(Database.GetConnectionString()!).EnterAsync(ct) : Task.FromResult<IDisposable?>(null);
+    // Alone in this process on SQLite. A refusal names the database: of several, one is full.
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken ct)
+    {
+        try
+        {
+            using var turn = Database.IsSqlite() ? await WriteGate.Of(Database.GetConnectionString()!).EnterAsync(ct) : null;
+            return await write();
+        }
+        catch (Exception e) when (DatabaseErrors.IsBusy(e))
+        {
+            throw new DatabaseBusyException($"{Schema}: {e.GetBaseException().Message}", e);
+        }
+    }
 
     private sealed class ToUtc() : ValueConverter<DateTimeOffset, DateTime>(
         at => Truncate(at), at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)));

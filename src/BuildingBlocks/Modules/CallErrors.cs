@@ -33,7 +33,7 @@ internal sealed class CallErrors : Interceptor
         }
         catch (Exception e) when (Data.DatabaseErrors.IsBusy(e))
         {
-            throw new RpcException(new Status(StatusCode.Unavailable, e.GetBaseException().Message));
+            throw new RpcException(new Status(StatusCode.Unavailable, Data.DatabaseErrors.ReasonOf(e)));
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Pix.BuildingBlocks.Modules;
 /// </summary>
 /// <param name="status">HTTP status: 403, 404, 409, 410, 429 or 503.</param>
 /// <param name="detail">A sentence for the person, in their language; null: the usual one for that status.</param>
-public sealed class Problem(int status, string? detail = null) : Exception(detail ?? $"problem {status}")
+/// <param name="reason">Why, for the log.</param>
+public sealed class Problem(int status, string? detail = null, string? reason = null) : Exception(reason ?? detail ?? $"problem {status}")
 {
     /// <summary>HTTP status.</summary>
     public int Status { get; } = status;
@@ -50,7 +51,7 @@ public sealed class Problem(int status, string? detail = null) : Exception(detai
     }
 
     /// <summary>Ask again later; nothing was lost.</summary>
-    public static Problem Unavailable() => new(503);
+    public static Problem Unavailable(string? reason = null) => new(503, reason: reason);
 
     /// <summary>What a failed call to another module means for the request that needed it; null: a fault of ours.</summary>
     internal static Problem? From(RpcException e) => e.StatusCode switch

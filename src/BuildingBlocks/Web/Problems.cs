@@ -59,9 +59,9 @@ public static partial class Problems
     /// <summary>What logs, traces and the person's page or JSON call this request; null when nothing listens.</summary>
     internal static string? TraceId => Activity.Current?.TraceId.ToHexString();
 
-    /// <summary>Says why a request could not be taken for now; the innermost exception knows.</summary>
+    /// <summary>Says why a request could not be taken for now.</summary>
     internal static void LogUnavailable(HttpContext context, Exception e) =>
-        LogUnavailable(Logger(context), Template(context), e.GetBaseException().Message, TraceId);
+        LogUnavailable(Logger(context), Template(context), DatabaseErrors.ReasonOf(e), TraceId);
 
     /// <summary>What to say when the same request may well pass later: something is out of reach, or too much was tried. Null: it may not.</summary>
     internal static Problem? Later(Exception e) =>

@@ -12,7 +12,7 @@ internal sealed class Account : IdentityUser
     public const int MaxEmailLength = 255;
 
     private const int Tries = 10;
-    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(2), LongestLock = TimeSpan.FromHours(24);
+    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(2), LongestLock = TimeSpan.FromHours(24), ClocksDiffer = TimeSpan.FromMinutes(1);
 
     private Account()
     {
@@ -43,17 +43,18 @@ internal sealed class Account : IdentityUser
         LastName = Lines.OneLine(lastName);
     }
 
-    public bool IsLocked(DateTimeOffset now) => LockoutEnd > now;
+    /// <summary>Never for longer than the lock was meant to last: the clock may have been set back since.</summary>
+    public bool IsLocked(DateTimeOffset now) => LockoutEnd > now && LockoutEnd - now <= Lock + ClocksDiffer;
+
+    // The last one, by the wrong passwords that led to it; none is counted while it lasts.
+    private TimeSpan Lock => TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << Math.Clamp(AccessFailedCount / Tries - 1, 0, 10), LongestLock.Ticks));
 
     /// <summary>Ten wrong passwords lock the account for two minutes, every further ten for twice as long.</summary>
     public void PasswordWasWrong(DateTimeOffset now)
     {
         AccessFailedCount++;
         if (AccessFailedCount % Tries == 0)
-        {
-            var doublings = Math.Min(AccessFailedCount / Tries - 1, 10);
-            LockoutEnd = now + TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << doublings, LongestLock.Ticks));
-        }
+            LockoutEnd = now + Lock;
         Touch();
     }
 

@@ -42,6 +42,7 @@ public sealed class AssessmentsModule : IModule
             .AddClasses(c => c.AssignableTo<ICorrector>(), publicOnly: false).As<ICorrector>().WithSingletonLifetime());
         builder.Services.AddScoped<TestDesk>();
         builder.Services.AddHostedService<OpenBank>();
+        builder.Services.AddHostedService<BankWatch>();
         builder.Services.AddScoped<IDemoData, AssessmentsDemo>();
     }
 

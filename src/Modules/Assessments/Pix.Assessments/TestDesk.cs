@@ -67,6 +67,8 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
     public async Task<Test> NewAsync(string id, Course course, string personId, DateTimeOffset now, CancellationToken ct)
     {
         var skills = courses.SkillsOf(course);
+        if (!skills.AreAllInBank)
+            await RefuseBesideAnotherBankAsync(ct);
         var known = await db.Knowledge.AsNoTracking().Where(k => k.PersonId == personId && EF.Parameter(skills.Tubes).Contains(k.TubeId)).ToDictionaryAsync(k => k.TubeId, ct);
         var bounds = skills.Tubes.Select(tube => known.TryGetValue(tube, out var k) ? k.CopyAt(now) : TubeBounds.Unknown);
         return new Test(id, course, skills, personId, new TestBounds([.. bounds]), now);
@@ -87,12 +89,14 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
     /// The question asked. A stored question that the bank no longer has is replaced by another, by the same rules; that
     /// can complete the test. Null: complete.
     /// </summary>
+    /// <exception cref="Problem">503: a process with another bank asked it, and can take its answer.</exception>
     public async Task<Challenge?> CurrentAsync(TestOfPerson test, CancellationToken ct)
     {
         if (test.Test.IsCompleted)
             return null;
         if (test.Test.ChallengeId is { } id && test.Skills.SkillOf(id) >= 0)
             return bank.Challenges[id];
+        await RefuseBesideAnotherBankAsync(ct);
         test.Test.Ask(test.Skills, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return test.Test.ChallengeId is { } other ? bank.Challenges[other] : null;
@@ -104,6 +108,8 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
     /// </summary>
     public async Task<GivenAnswer> TakeAsync(TestOfPerson test, Challenge challenge, Answer answer, DateTimeOffset now, CancellationToken ct)
     {
+        if (!test.Skills.AreAllInBank)
+            await RefuseBesideAnotherBankAsync(ct); // it may ask what this one lacks: here the test would be complete too soon
         var right = !answer.Skip && correctors.For(challenge).IsRight(challenge, answer);
         var verdict = answer.Skip ? Verdict.Skipped : test.Test.IsLate(challenge, now) ? Verdict.TimedOut : right ? Verdict.Ok : Verdict.Ko;
         var given = new GivenAnswer(test.Test, challenge.Id, answer, verdict, now);
@@ -115,14 +121,22 @@ internal sealed class TestDesk(AssessmentsDb db, CourseBook courses, Correctors 
         return given;
     }
 
+    /// <summary>Something is not in the bank. 503 while another process has another bank: what is missing here may be there.</summary>
+    public async Task RefuseBesideAnotherBankAsync(CancellationToken ct)
+    {
+        if (await db.OtherBankAsync(bank, clock.GetUtcNow(), ct) is { } other)
+            throw Problem.Unavailable($"something is not in question bank {bank.Fingerprint}, while another process asks from {other}");
+    }
+
     private async Task LearnAsync(TestOfPerson test, GivenAnswer last, CancellationToken ct)
     {
         var first = (last.Number - 1) / Test.Block * Test.Block + 1;
         var block = await db.Answers.AsNoTracking().Where(a => a.TestId == last.TestId && a.Number >= first && a.Number < last.Number)
             .OrderBy(a => a.Number).ToListAsync(ct);
-        var asked = block.Append(last)
-            .Select(a => (Answer: a, Skill: test.Skills.SkillOf(a.ChallengeId)))
-            .Where(a => a.Skill >= 0) // a challenge that left the bank in between says nothing any more
+        var given = block.Append(last).Select(a => (Answer: a, Skill: test.Skills.SkillOf(a.ChallengeId))).ToList();
+        if (given.Exists(a => a.Skill < 0))
+            await RefuseBesideAnotherBankAsync(ct);
+        var asked = given.Where(a => a.Skill >= 0) // a challenge that left the bank in between says nothing any more
             .Select(a => (a.Answer, Skill: test.Skills.Skills[a.Skill])).ToList();
         var tubes = asked.Select(a => a.Skill.TubeId).Distinct().ToArray();
         var known = await db.Knowledge.Where(k => k.PersonId == test.Test.PersonId && EF.Parameter(tubes).Contains(k.TubeId)).ToDictionaryAsync(k => k.TubeId, ct);

@@ -40,7 +40,7 @@ internal sealed class Participation
     {
         if (SharedAt is not null)
             return false;
-        SharedAt = now;
+        SharedAt = now < StartedAt ? StartedAt : now; // the clock was set back
         return true;
     }
 

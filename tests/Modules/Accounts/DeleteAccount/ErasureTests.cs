@@ -16,7 +16,7 @@ public sealed partial class ErasureTests : IAsyncLifetime
     private static readonly Dictionary<string, string> OfNobody = new()
     {
         ["accounts_feed"] = "a counter", ["assessments_feed"] = "a counter", ["campaigns_feed"] = "a counter", ["cursors"] = "counters",
-        ["organisations"] = "an organisation's name", ["campaign_counts"] = "sums", ["totals"] = "sums", ["courses"] = "a list of skills",
+        ["organisations"] = "an organisation's name", ["campaign_counts"] = "sums", ["totals"] = "sums", ["courses"] = "a list of skills", ["banks_in_use"] = "fingerprints of content",
         ["erasures"] = "whoever is being erased, while they are",
         ["ended_sessions"] = "numbers of sessions, for twelve hours", ["attempts"] = "keyed fingerprints, for two hours", ["attempt_secret"] = "their key",
         ["notices"] = "what many are told; whom is in outbox",

@@ -23,7 +23,7 @@ internal sealed partial class MailLoop(
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private readonly ILogger _logger = logger;
-    private DateTimeOffset _cleaned;
+    private DateTimeOffset _cleaned, _lastPass = DateTimeOffset.MaxValue;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
@@ -31,6 +31,13 @@ internal sealed partial class MailLoop(
     {
         var db = services.GetRequiredService<AccountsDb>();
         var now = clock.GetUtcNow();
+        if (now < _lastPass) // a start, or the clock was set back: what nobody has tried is due, whatever the hour it was written
+            await db.InTransactionAsync(async attempt =>
+            {
+                foreach (var queue in Enum.GetValues<MailQueue>())
+                    await db.Outbox.Where(m => m.Queue == queue && m.DueAt > now && m.Attempts == 0).ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, now), attempt);
+            }, ct);
+        _lastPass = now;
         if (await NextAsync(db, now, ct) is null) // no transaction a second for nothing
         {
             await CleanAsync(db, now, ct);

@@ -50,6 +50,9 @@ internal sealed class CourseSkills
 
     public int Count => Skills.Length;
 
+    /// <summary>False: the bank lacks a skill, which is not asked any more.</summary>
+    public bool AreAllInBank => Array.TrueForAll(Challenges, c => c.Length > 0);
+
     /// <summary>Index of the skill of a challenge; -1: not in this course.</summary>
     public int SkillOf(string challengeId) => Array.FindIndex(Challenges, c => Array.Exists(c, x => x.Id == challengeId));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Pix.Assessments.Content;
 
@@ -8,6 +10,11 @@ namespace Pix.Assessments.Content;
 /// </summary>
 internal sealed class Bank
 {
+    /// <summary>Length of a <see cref="Fingerprint"/>.</summary>
+    public const int FingerprintLength = 16;
+
+    private readonly Lazy<string> _fingerprint;
+
     public Bank(IEnumerable<Area> areas, IEnumerable<Tube> tubes, IEnumerable<Tutorial> tutorials, IEnumerable<TargetProfile> profiles,
         ContentFiles? files = null)
     {
@@ -21,7 +28,11 @@ internal sealed class Bank
         Files = files ?? ContentFiles.None;
         Targets = [.. Target.Of(this)];
         TargetsById = Targets.ToFrozenDictionary(t => t.Id);
+        _fingerprint = new(TakeFingerprint);
     }
+
+    /// <summary>Alike for banks that ask and correct alike, wherever they were read from.</summary>
+    public string Fingerprint => _fingerprint.Value;
 
     public IReadOnlyList<Area> Areas { get; }
     public IReadOnlyDictionary<string, Competence> Competences { get; }
@@ -37,6 +48,15 @@ internal sealed class Bank
 
     /// <summary>By competence code or profile id: a code has a dot, an id has none.</summary>
     public IReadOnlyDictionary<string, Target> TargetsById { get; }
+
+    // Files are in it by the hashes in their links.
+    private string TakeFingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Areas,
+        Tubes = Tubes.Values.OrderBy(t => t.Id, StringComparer.Ordinal),
+        Tutorials = Tutorials.Values.OrderBy(t => t.Id, StringComparer.Ordinal),
+        Profiles = Profiles.Values.OrderBy(p => p.Id, StringComparer.Ordinal),
+    })))[..FingerprintLength];
 }
 
 /// <summary>Domaine: one of the five areas of the framework.</summary>

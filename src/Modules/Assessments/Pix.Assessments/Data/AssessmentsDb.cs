@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pix.Assessments.Content;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Feeds;
 
@@ -16,6 +17,7 @@ internal abstract class AssessmentsDb(DbContextOptions options) : ModuleDb(optio
     public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
     public DbSet<TubeKnowledge> Knowledge => Set<TubeKnowledge>();
     public DbSet<ProblemReport> ProblemReports => Set<ProblemReport>();
+    public DbSet<BankInUse> BanksInUse => Set<BankInUse>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -63,6 +65,11 @@ internal abstract class AssessmentsDb(DbContextOptions options) : ModuleDb(optio
             report.Property(r => r.Category).HasConversion<string>().HasMaxLength(20);
             report.Property(r => r.Comment).HasMaxLength(ProblemReport.MaxCommentLength);
             report.HasIndex(r => r.CreatedAt);
+        });
+        model.Entity<BankInUse>(bank =>
+        {
+            bank.ToTable("banks_in_use").HasKey(b => b.Fingerprint);
+            bank.Property(b => b.Fingerprint).HasMaxLength(Bank.FingerprintLength);
         });
     }
 }

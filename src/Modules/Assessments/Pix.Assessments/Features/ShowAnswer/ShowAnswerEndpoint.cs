@@ -63,7 +63,11 @@ internal sealed class ShowAnswerEndpoint(AssessmentsDb db, TestDesk desk, Bank b
         if (request.Number < 1 || request.Number > test.Test.LastVisibleAnswer)
             throw Problem.NotThere();
         var given = await db.Answers.AsNoTracking().SingleAsync(a => a.TestId == test.Test.Id && a.Number == request.Number, ct);
-        var challenge = bank.Challenges.GetValueOrDefault(given.ChallengeId) ?? throw Problem.NotThere(Texts.Challenge_Gone);
+        if (!bank.Challenges.TryGetValue(given.ChallengeId, out var challenge))
+        {
+            await desk.RefuseBesideAnotherBankAsync(ct);
+            throw Problem.NotThere(Texts.Challenge_Gone);
+        }
         var first = (request.Number - 1) / Test.Block * Test.Block + 1;
         await Send.PageAsync<AnswerPage>(AnswerModel.Of(bank, correctors, challenge, given.Answer, given.Verdict) with
         {

@@ -23,6 +23,22 @@ namespace Pix.Assessments.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Pix.Assessments.BankInUse", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_BIN2");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("banks_in_use", "assessments");
+                });
+
             modelBuilder.Entity("Pix.Assessments.Course", b =>
                 {
                     b.Property<string>("Id")

@@ -16,6 +16,20 @@ namespace Pix.Assessments.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Pix.Assessments.BankInUse", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("banks_in_use", (string)null);
+                });
+
             modelBuilder.Entity("Pix.Assessments.Course", b =>
                 {
                     b.Property<string>("Id")
