@@ -51,6 +51,9 @@ public static class ModuleHost
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<InMemoryTransport>());
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration));
 
+        // ASP.NET Core asks AllowedHosts of every request, before anything of ours; UseModules asks it of people's only.
+        services.Remove(services.Single(s => s.ServiceType == typeof(IStartupFilter) && s.ImplementationType?.Name == "HostFilteringStartupFilter"));
+
         services.AddLanguages();
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // é, not &#xE9;
@@ -93,6 +96,7 @@ public static class ModuleHost
     /// <summary>The pipeline, in the one order that works, and every module's routes.</summary>
     public static void UseModules(this WebApplication app)
     {
+        app.UseWhen(c => c.Features.Get<InternalConnection>() is null, people => people.UseHostFiltering());
         app.UseInternalTokens();
         app.UseKnownProxies();
         app.UseSecurityHeaders();
