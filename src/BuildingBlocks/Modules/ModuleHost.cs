@@ -47,6 +47,7 @@ public static class ModuleHost
             o.Interceptors.Add<CallErrors>();
             o.IgnoreUnknownServices = true; // or gRPC answers to unknown methods on public ports too, past the gate
         });
+        services.AddSingleton<RequestsUnderWay>();
         services.AddSingleton<InMemoryTransport>();
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<InMemoryTransport>());
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration));
@@ -96,6 +97,7 @@ public static class ModuleHost
     /// <summary>The pipeline, in the one order that works, and every module's routes.</summary>
     public static void UseModules(this WebApplication app)
     {
+        app.UseRequestsUnderWay();
         app.UseWhen(c => c.Features.Get<InternalConnection>() is null, people => people.UseHostFiltering());
         app.UseInternalTokens();
         app.UseKnownProxies();
