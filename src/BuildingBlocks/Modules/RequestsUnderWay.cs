@@ -14,6 +14,9 @@ public sealed class RequestsUnderWay
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _count = 1; // the process itself, until it stops
 
+    /// <summary>Nobody new is let in.</summary>
+    public bool AreTheLast { get; private set; }
+
     /// <summary>A request has begun.</summary>
     public void Begin() => Interlocked.Increment(ref _count);
 
@@ -27,6 +30,9 @@ public sealed class RequestsUnderWay
     /// <summary>Said once, when nobody new is let in: waits until every request has ended, or there is no more time.</summary>
     public async Task EndedAsync(CancellationToken ct)
     {
+        // Kestrel tells all endpoints in one go: let it tell the public ones before people are sent to knock again.
+        await Task.Yield();
+        AreTheLast = true;
         End();
         await _ended.Task.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -34,11 +40,10 @@ public sealed class RequestsUnderWay
 
 internal static class Stopping
 {
-    /// <summary>Outermost. Connections that are kept alive end with their next answer once the process stops.</summary>
+    /// <summary>Outermost. Connections that are kept alive end with their next answer once nobody new is let in.</summary>
     public static void UseRequestsUnderWay(this WebApplication app)
     {
         var requests = app.Services.GetRequiredService<RequestsUnderWay>();
-        var stopping = app.Lifetime.ApplicationStopping;
         app.Use(async (context, next) =>
         {
             if (context.Features.Get<InternalConnection>() is { NeedsToken: false })
@@ -52,7 +57,7 @@ internal static class Stopping
                 if (HttpProtocol.IsHttp11(context.Request.Protocol))
                     context.Response.OnStarting(() =>
                     {
-                        if (stopping.IsCancellationRequested)
+                        if (requests.AreTheLast)
                             context.Response.Headers.Connection = "close";
                         return Task.CompletedTask;
                     });
