@@ -5,7 +5,7 @@ namespace Pix.Host;
 /// <summary>What an orchestrator asks.</summary>
 internal static class Health
 {
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its own databases are open, migrated and writable.</summary>
+    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: its own databases are open, migrated and writable, and it is not told to stop.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Ok(new { status = "ok" })).AllowAnonymous();
@@ -15,8 +15,8 @@ internal static class Health
             limit.CancelAfter(TimeSpan.FromSeconds(3));
             var states = (await Task.WhenAll(services.GetServices<ModuleDatabase>().Select(async database =>
                 (database.Module, State: await StateAsync((ModuleDb)services.GetRequiredService(database.Context), limit.Token, ct))))).ToDictionary(s => s.Module, s => s.State);
-            return Results.Json(new { status = states.Values.All(s => s == "ok") ? "ok" : "unavailable", databases = states },
-                statusCode: states.Values.All(s => s == "ok") ? 200 : 503);
+            var status = app.Lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : states.Values.All(s => s == "ok") ? "ok" : "unavailable";
+            return Results.Json(new { status, databases = states }, statusCode: status == "ok" ? 200 : 503);
         }).AllowAnonymous();
     }
 

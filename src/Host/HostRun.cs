@@ -70,7 +70,7 @@ internal static class HostRun
         return 2;
     }
 
-    // The folder stands first: behind it come settings, which a path would be taken for.
+    // Folders stand first: behind it come settings, which a path would be taken for.
     private static async Task<int> CopyAsync(string command, string[] args)
     {
         if (args is not [_, [not '-', ..] folder, ..])
@@ -78,19 +78,41 @@ internal static class HostRun
             Console.Error.WriteLine(command + " DIR");
             return 2;
         }
-        await using var app = PixHost.Build(args[2..], serves: false);
+        var movedAway = args is [_, _, [not '-', ..] old, ..] && command == "restore" ? Path.GetFullPath(old) : null;
+        await using var app = PixHost.Build(args[(movedAway is null ? 2 : 3)..], serves: false);
         using var scope = app.Services.CreateScope();
         var directory = Path.GetFullPath(folder);
         try
         {
-            await (command == "backup" ? Backup.TakeAsync(scope.ServiceProvider, directory, CancellationToken.None) : Backup.RestoreAsync(scope.ServiceProvider, directory, CancellationToken.None));
+            if (command == "backup")
+            {
+                await Backup.TakeAsync(scope.ServiceProvider, directory, CancellationToken.None);
+                Console.WriteLine($"Backed up into {directory}");
+            }
+            else
+                await RestoreAsync(scope.ServiceProvider, directory, movedAway);
         }
         catch (BackupException e)
         {
             Console.Error.WriteLine(e.Message);
             return 1;
         }
-        Console.WriteLine(command == "backup" ? $"Backed up into {directory}" : $"Restored from {directory}. Next: check-consistency, then start the Host.");
         return 0;
+    }
+
+    private static async Task RestoreAsync(IServiceProvider services, string directory, string? movedAway)
+    {
+        var ct = CancellationToken.None;
+        var since = services.GetRequiredService<IErasedSince>();
+        var erased = movedAway is null ? [] : since.Find(directory, movedAway);
+        await Backup.RestoreAsync(services, directory, ct);
+        if (movedAway is not null)
+        {
+            await ModuleDatabases.MigrateAsync(services, ct);
+            await since.EraseAsync(erased, ct);
+        }
+        Console.WriteLine($"Restored from {directory}. " + (movedAway is null
+            ? "Whoever was erased since is back (docs/backup.md)."
+            : $"Erased again: {erased.Count} people; the other modules are asked when the Host runs.") + " Next: check-consistency, then start the Host.");
     }
 }

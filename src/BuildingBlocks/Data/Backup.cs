@@ -167,5 +167,18 @@ public static class Backup
     }
 }
 
+/// <summary>Erases again, in databases put back from a backup, whoever was erased since it was taken.</summary>
+public interface IErasedSince
+{
+    /// <summary>Who they are, by the databases that were there until now. Changes nothing.</summary>
+    /// <param name="backup">Its folder.</param>
+    /// <param name="movedAway">The folder of those databases.</param>
+    /// <exception cref="BackupException">They do not tell.</exception>
+    IReadOnlyCollection<string> Find(string backup, string movedAway);
+
+    /// <summary>Erases them here; what must happen elsewhere goes on when the Host runs.</summary>
+    Task EraseAsync(IReadOnlyCollection<string> people, CancellationToken ct);
+}
+
 /// <summary>Why no backup was taken or restored, in a sentence for who asked.</summary>
 public sealed class BackupException(string message) : Exception(message);

@@ -26,7 +26,8 @@ public sealed class InMemoryEndPoint(string name) : EndPoint
 /// cancellation and interceptors (docs/adr/0002). Kestrel asks it for <see cref="InMemoryEndPoint"/> only; the socket
 /// transport keeps serving every other endpoint.
 /// </summary>
-public sealed class InMemoryTransport : IConnectionListenerFactory, IConnectionListenerFactorySelector
+/// <param name="requests">Whom to serve until the last; null: nobody is waited for.</param>
+public sealed class InMemoryTransport(RequestsUnderWay? requests = null) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     private readonly ConcurrentDictionary<string, Listener> _listeners = new();
 
@@ -37,7 +38,11 @@ public sealed class InMemoryTransport : IConnectionListenerFactory, IConnectionL
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var address = (InMemoryEndPoint)endpoint;
-        var listener = new Listener(address, () => _listeners.TryRemove(address.Name, out _));
+        var listener = new Listener(address, async ct =>
+        {
+            await (requests?.EndedAsync(ct) ?? Task.CompletedTask);
+            _listeners.TryRemove(address.Name, out _);
+        });
         return _listeners.TryAdd(address.Name, listener)
             ? new(listener)
             : throw new AddressInUseException($"{address} is taken");
@@ -53,12 +58,13 @@ public sealed class InMemoryTransport : IConnectionListenerFactory, IConnectionL
             : throw new IOException($"nobody listens on in-memory:{name}");
     }
 
-    private sealed class Listener(InMemoryEndPoint address, Action closed) : IConnectionListener
+    private sealed class Listener(InMemoryEndPoint address, Func<CancellationToken, Task> leaveAsync) : IConnectionListener
     {
         private static readonly PipeOptions Pipes =
             new(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false);
 
         private readonly Channel<ConnectionContext> _accepted = Channel.CreateUnbounded<ConnectionContext>();
+        private bool _leaves;
 
         public EndPoint EndPoint => address;
 
@@ -79,11 +85,13 @@ public sealed class InMemoryTransport : IConnectionListenerFactory, IConnectionL
             return null;
         }
 
-        public ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+        // Kestrel closes no connection, of any endpoint, before all endpoints have left.
+        public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
         {
-            if (_accepted.Writer.TryComplete())
-                closed();
-            return default;
+            if (Interlocked.Exchange(ref _leaves, true))
+                return;
+            await leaveAsync(cancellationToken);
+            _accepted.Writer.Complete();
         }
 
         public ValueTask DisposeAsync() => UnbindAsync();

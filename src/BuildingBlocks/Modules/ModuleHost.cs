@@ -50,9 +50,13 @@ public static class ModuleHost
             o.Interceptors.Add<CallErrors>();
             o.IgnoreUnknownServices = true; // or gRPC answers to unknown methods on public ports too, past the gate
         });
+        services.AddSingleton<RequestsUnderWay>();
         services.AddSingleton<InMemoryTransport>();
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<InMemoryTransport>());
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration));
+
+        // ASP.NET Core asks AllowedHosts of every request, before anything of ours; UseModules asks it of people's only.
+        services.Remove(services.Single(s => s.ServiceType == typeof(IStartupFilter) && s.ImplementationType?.Name == "HostFilteringStartupFilter"));
 
         services.AddLanguages();
         services.AddRazorComponents();
@@ -96,6 +100,8 @@ public static class ModuleHost
     /// <summary>The pipeline, in the one order that works, and every module's routes.</summary>
     public static void UseModules(this WebApplication app)
     {
+        app.UseRequestsUnderWay();
+        app.UseWhen(c => c.Features.Get<InternalConnection>() is null, people => people.UseHostFiltering());
         app.UseInternalTokens();
         app.UseKnownProxies();
         app.UseSecurityHeaders();

@@ -6,7 +6,8 @@ namespace Pix.BuildingBlocks.Modules;
 
 /// <summary>
 /// Work that a module does again and again in the background, with services of its own each time. It begins once the
-/// process listens, since modules call each other; a pass that fails is logged and tried again.
+/// process listens, since modules call each other, and ends as soon as it is told to stop; a pass that fails is logged and
+/// tried again.
 /// </summary>
 public abstract partial class RepeatedWork(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger logger) : BackgroundService
 {
@@ -19,24 +20,30 @@ public abstract partial class RepeatedWork(IServiceScopeFactory scopes, IHostApp
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await lifetime.StartedAsync(stoppingToken);
+        using var stops = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        var ct = stops.Token;
+        await lifetime.StartedAsync(ct);
         var failures = 0;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             var more = false;
             try
             {
                 using var scope = scopes.CreateScope();
-                more = await PassAsync(scope.ServiceProvider, stoppingToken);
+                more = await PassAsync(scope.ServiceProvider, ct);
                 failures = 0;
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (ct.IsCancellationRequested)
+            {
+                return; // a pass can break off anywhere, and each library has an exception of its own for it
+            }
+            catch (Exception e)
             {
                 if (failures++ % 100 == 0) // what stays broken is said again now and then, not twice a second
                     LogFailure(logger, e, GetType().Name);
             }
             if (!more)
-                await Task.Delay(Pause, stoppingToken);
+                await Task.Delay(Pause, ct);
         }
     }
 

@@ -108,6 +108,53 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_was_erased_since_is_erased_again_by_the_databases_that_were_moved_away_and_nobody_else_is()
+    {
+        string erased, stayed;
+        await using (var app = await PixApp.StartAsync("Database:Directory=" + Folder("data")))
+        {
+            var campaign = await (await app.OrganiserAsync()).CampaignAsync();
+            var (leaves, stays) = (await app.SignUpAsync("Zénobie", "Quatremaille"), await app.SignUpAsync());
+            await leaves.StartAsync(campaign);
+            await SucceedsAsync(Folder("data"), "backup", Folder("backup"));
+            (await leaves.Client.PostAsync("/moi/suppression", new { password = People.Password })).Is(202);
+            (erased, stayed) = (leaves.Email, stays.Email);
+            await app.SignUpAsync(); // since, and lost with what is moved away
+        }
+        SqliteConnection.ClearAllPools();
+
+        await SucceedsAsync(Folder("back"), "restore", Folder("backup"));
+        Assert.Equal((true, true), await MaySignInAsync("back")); // without them nobody can know
+
+        var again = await RunAsync(Folder("elsewhere"), "restore", Folder("backup"), Folder("data"));
+        Assert.True(again.Code == 0 && again.Output.Contains("Erased again: 1 people", StringComparison.Ordinal), again.Output);
+        Assert.Equal((false, true), await MaySignInAsync("elsewhere"));
+
+        async Task<(bool Erased, bool Stayed)> MaySignInAsync(string data)
+        {
+            await using var app = await PixApp.StartAsync("Database:Directory=" + Folder(data));
+            return (await MayAsync(erased), await MayAsync(stayed));
+
+            async Task<bool> MayAsync(string email) => (await app.Client().PostAsync("/connexion", new { email, password = People.Password })).Status == System.Net.HttpStatusCode.OK;
+        }
+    }
+
+    [Fact]
+    public async Task Databases_that_are_not_what_the_backup_was_taken_from_tell_nothing_about_it()
+    {
+        await BackupAsync();
+        await using (await PixApp.StartAsync("Database:Directory=" + Folder("another")))
+        {
+        }
+        foreach (var (folder, message) in new[] { ("another", "is not what this backup was taken from"), ("nowhere", "has no accounts.db") })
+        {
+            var run = await RunAsync(Folder("elsewhere"), "restore", Folder("backup"), Folder(folder));
+            Assert.True(run.Code == 1 && run.Output.Contains(message, StringComparison.Ordinal), run.Output);
+            Assert.Empty(Directory.EnumerateFiles(Folder("elsewhere"), "*.db"));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_written_over()
     {
         var backup = await BackupAsync();

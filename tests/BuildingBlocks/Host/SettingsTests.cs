@@ -32,6 +32,7 @@ public sealed partial class SettingsTests
         ["Site__Contact"] = [],
         ["Site__Controller"] = [],
         ["Privacy__KeepMonths"] = ["Privacy:KeepMonths=-1", "Privacy:KeepMonths=a year", "Privacy:KeepMonths=1.5"],
+        ["AllowedHosts"] = [],
         ["Proxy__Known"] = ["Proxy:Known=10.0.0.5,proxy", "Proxy:Known=10.0.0.0/33", "Proxy:Known:0=proxy"],
         ["RateLimits__Enabled"] = ["RateLimits:Enabled=yes"],
         ["Content__Directory"] = ["Content:Directory=/nowhere/at/all"],

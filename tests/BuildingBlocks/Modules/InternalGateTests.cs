@@ -41,6 +41,17 @@ public sealed class InternalGateTests : IAsyncLifetime
         Assert.Equal(StatusCode.Unauthenticated, await CallAsync());
     }
 
+    [Fact]
+    public async Task A_process_calls_by_whatever_host_and_people_only_by_those_that_they_may_use()
+    {
+        var address = ProbeHost.FreeAddress();
+        await using var server = await ProbeHost.StartAsync("AllowedHosts=pix.example.org", $"Internal:Url={address.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal)}", $"Internal:Key={Key}");
+        Assert.Equal(StatusCode.OK, await CallAsync($"Internal:Key={Key}", $"Modules:Accounts:Address={address}"));
+        using var client = server.Client();
+        (await client.GetAsync("/figures?count=1")).Is(400);
+        (await client.SendAsync(HttpMethod.Get, "/figures?count=1", null, "application/json", ("Host", "pix.example.org"))).Is(200);
+    }
+
     private async Task<(HttpStatusCode, string)> AskAsync(string path, string? token, params (string Name, string Value)[] headers)
     {
         using var http = new HttpClient();

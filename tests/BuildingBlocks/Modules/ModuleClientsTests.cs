@@ -115,4 +115,13 @@ public sealed class ModuleClientsTests(ProbeHost host) : IClassFixture<ProbeHost
         disguised.Headers.ContentType = new("application/grpc");
         (await client.SendAsync(HttpMethod.Post, "/pix.sessions.v1.Sessions/Validate", disguised, null, ("Host", "modules"))).Is(404);
     }
+
+    [Fact]
+    public async Task Modules_call_each_other_whatever_hosts_people_may_use()
+    {
+        await using var host = await ProbeHost.StartAsync("AllowedHosts=127.0.0.1");
+        using var client = host.Client();
+        (await client.GetAsync("/call/fine/p")).Is(200);
+        (await client.SendAsync(HttpMethod.Get, "/call/fine/p", null, "application/json", ("Host", "elsewhere.example"))).Is(400);
+    }
 }

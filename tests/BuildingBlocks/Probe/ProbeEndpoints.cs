@@ -165,8 +165,8 @@ internal sealed class CallRequest
     public int? Milliseconds { get; set; }
 }
 
-/// <summary>Calls the other side, as a slice calls another module.</summary>
-internal sealed class CallEndpoint(SessionsClient sessions) : Endpoint<CallRequest>
+/// <summary>Calls the other side, as a slice calls another module; "later" waits until the test says so.</summary>
+internal sealed class CallEndpoint(SessionsClient sessions, ProbeCalls calls) : Endpoint<CallRequest>
 {
     public override void Configure()
     {
@@ -176,6 +176,11 @@ internal sealed class CallEndpoint(SessionsClient sessions) : Endpoint<CallReque
 
     public override async Task HandleAsync(CallRequest request, CancellationToken ct)
     {
+        if (request.Case == "later")
+        {
+            calls.Waiting.GetOrAdd(request.Key, _ => new()).TrySetResult();
+            await calls.Released.GetOrAdd(request.Key, _ => new()).Task;
+        }
         var session = await sessions.ValidateAsync(new() { PersonId = request.Key, Stamp = request.Case },
             deadline: request.Milliseconds is { } ms ? DateTime.UtcNow.AddMilliseconds(ms) : null, cancellationToken: HttpContext.RequestAborted);
         await Send.DoneAsync("/done", 200, new { session.FirstName, length = session.LastName.Length });

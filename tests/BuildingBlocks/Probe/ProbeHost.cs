@@ -32,8 +32,10 @@ public sealed class ProbeCalls
     public ConcurrentDictionary<string, int> Attempts { get; } = new();
     public ConcurrentDictionary<string, TaskCompletionSource> Waiting { get; } = new();
     public ConcurrentDictionary<string, TaskCompletionSource> Cancelled { get; } = new();
+    public ConcurrentDictionary<string, TaskCompletionSource> Released { get; } = new();
 
     public Task IsWaitingAsync(string key) => Waiting.GetOrAdd(key, _ => new()).Task;
+    public void Release(string key) => Released.GetOrAdd(key, _ => new()).SetResult();
     public Task IsCancelledAsync(string key) => Cancelled.GetOrAdd(key, _ => new()).Task;
 }
 
@@ -136,6 +138,9 @@ public sealed class ProbeHost : IAsyncLifetime
     }
 
     public PixClient Client() => new(Address);
+
+    /// <summary>As a process that is told to stop, and has all its time unless <paramref name="ct"/> says otherwise.</summary>
+    public Task StopAsync(CancellationToken ct = default) => _app.StopAsync(ct);
 
     public async ValueTask DisposeAsync()
     {

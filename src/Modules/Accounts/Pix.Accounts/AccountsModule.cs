@@ -40,6 +40,7 @@ public sealed class AccountsModule : IModule
         builder.AddLimits();
         builder.AddMail();
         builder.Services.AddHostedService<ErasureLoop>();
+        builder.Services.AddScoped<IErasedSince, ErasedSince>();
         builder.Services.AddScoped<IDemoData, AccountsDemo>();
     }
 

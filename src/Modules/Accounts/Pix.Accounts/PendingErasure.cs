@@ -1,3 +1,4 @@
+using Pix.Accounts.Data;
 using Pix.BuildingBlocks.Modules;
 
 namespace Pix.Accounts;
@@ -52,5 +53,17 @@ internal sealed class PendingErasure
     {
         DueAt = ClosedAt + Aftermath;
         return begun >= DueAt;
+    }
+}
+
+internal static class Closing
+{
+    /// <summary>Closes an account: all that this module holds on its person goes, and the other modules will be asked.</summary>
+    public static async Task CloseAsync(this IEnumerable<IPersonalDataSource> sources, AccountsDb db, string personId, DateTimeOffset now, CancellationToken ct)
+    {
+        var erasure = new PendingErasure(personId, now);
+        foreach (var source in sources.Of(typeof(AccountsModule)))
+            await source.EraseAsync(erasure.Asked, ct);
+        db.Add(erasure);
     }
 }

@@ -55,10 +55,7 @@ internal sealed class DeleteAccountEndpoint(AccountsDb db, SignInGuard guard, IE
         var needed = await db.OrganisationsInNeedOfAsync(me, ct);
         if (needed.Count > 0)
             throw Problem.Conflict(string.Format(Texts.Delete_LastAdmin, string.Join(", ", needed.Select(o => o.Name))), needed is [var only] ? $"/orga/{only.Slug}/equipe" : "/orga");
-        var erasure = new PendingErasure(me, clock.GetUtcNow());
-        foreach (var source in sources.Of(typeof(AccountsModule)))
-            await source.EraseAsync(erasure.Asked, ct);
-        db.Add(erasure);
+        await sources.CloseAsync(db, me, clock.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pix.BuildingBlocks.Data;
+using Pix.BuildingBlocks.Modules;
+
+namespace Pix.Accounts.Data;
+
+/// <summary>
+/// Whoever is in a backup and not in the later database was erased in between: an account leaves in no other way. So no list
+/// of them is kept, which would be one more place where they are known.
+/// </summary>
+internal sealed class ErasedSince(AccountsDb db, IEnumerable<IPersonalDataSource> sources, TimeProvider clock) : IErasedSince
+{
+    private const string File = "accounts.db";
+
+    public IReadOnlyCollection<string> Find(string backup, string movedAway)
+    {
+        var later = Path.Combine(movedAway, File);
+        if (!System.IO.File.Exists(later))
+            throw new BackupException($"{movedAway} has no {File}: nobody can be told from it who was erased since the backup.");
+        try
+        {
+            // The later one may have a log that a killed process left beside it; a backup has none, and is left untouched.
+            var (now, then) = (Read(later), Read(new Uri(Path.Combine(backup, File)).AbsoluteUri + "?immutable=1"));
+            if (now.Feed != then.Feed || now.Position < then.Position)
+                throw new BackupException($"{later} is not what this backup was taken from, or is older.");
+            return [.. then.People.Except(now.People)];
+        }
+        catch (SqliteException e)
+        {
+            throw new BackupException($"{later} cannot be read: {e.Message}");
+        }
+    }
+
+    public Task EraseAsync(IReadOnlyCollection<string> people, CancellationToken ct) => db.InTransactionAsync(async attempt =>
+    {
+        foreach (var person in await db.Accounts.Where(a => EF.Parameter(people).Contains(a.Id)).Select(a => a.Id).ToListAsync(attempt))
+            await sources.CloseAsync(db, person, clock.GetUtcNow(), attempt);
+        await db.SaveChangesAsync(attempt);
+    }, ct);
+
+    private static (string Feed, long Position, List<string> People) Read(string file)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT f."FeedId", f."Position", a."Id" FROM "accounts_feed" f LEFT JOIN "accounts" a ON TRUE""";
+        using var row = command.ExecuteReader();
+        var (feed, position, people) = ("", 0L, new List<string>());
+        while (row.Read())
+        {
+            (feed, position) = (row.GetString(0), row.GetInt64(1));
+            if (!row.IsDBNull(2))
+                people.Add(row.GetString(2));
+        }
+        return (feed, position, people);
+    }
+}
