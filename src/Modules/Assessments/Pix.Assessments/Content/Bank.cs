@@ -49,14 +49,20 @@ internal sealed class Bank
     /// <summary>By competence code or profile id: a code has a dot, an id has none.</summary>
     public IReadOnlyDictionary<string, Target> TargetsById { get; }
 
-    // Files are in it by the hashes in their links.
-    private string TakeFingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    // Files are in it by the hashes in their links. Written into the hash, not into memory: a bank is megabytes of text.
+    private string TakeFingerprint()
     {
-        Areas,
-        Tubes = Tubes.Values.OrderBy(t => t.Id, StringComparer.Ordinal),
-        Tutorials = Tutorials.Values.OrderBy(t => t.Id, StringComparer.Ordinal),
-        Profiles = Profiles.Values.OrderBy(p => p.Id, StringComparer.Ordinal),
-    })))[..FingerprintLength];
+        using var sha = SHA256.Create();
+        using (var hash = new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write))
+            JsonSerializer.Serialize(hash, new
+            {
+                Areas,
+                Tubes = Tubes.Values.OrderBy(t => t.Id, StringComparer.Ordinal),
+                Tutorials = Tutorials.Values.OrderBy(t => t.Id, StringComparer.Ordinal),
+                Profiles = Profiles.Values.OrderBy(p => p.Id, StringComparer.Ordinal),
+            });
+        return Convert.ToHexStringLower(sha.Hash!)[..FingerprintLength];
+    }
 }
 
 /// <summary>Domaine: one of the five areas of the framework.</summary>
