@@ -104,7 +104,7 @@ internal static class HostRun
     {
         var ct = CancellationToken.None;
         var since = services.GetRequiredService<IErasedSince>();
-        var erased = movedAway is null ? [] : since.Find(directory, movedAway);
+        var erased = movedAway is null ? [] : await since.FindAsync(directory, movedAway, ct);
         await Backup.RestoreAsync(services, directory, ct);
         if (movedAway is not null)
         {

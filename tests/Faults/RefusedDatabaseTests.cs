@@ -21,30 +21,52 @@ public sealed class RefusedDatabaseTests : IAsyncLifetime
         _files.Dispose();
     }
 
-    [Theory]
-    [InlineData(0)] // the header
-    [InlineData(3 * 4096)] // a page behind it, which nothing reads at start
-    public async Task A_damaged_file_is_not_opened(int from)
+    private const int Header = 0, PageReadByNothingAtStart = 3 * 4096;
+
+    [Fact]
+    public async Task A_file_with_a_damaged_header_is_not_opened()
     {
-        await using (var file = File.OpenWrite(_files.PathOf("campaigns")))
-        {
-            file.Position = from;
-            await file.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray());
-        }
+        await DamageAsync(Header);
         await RefusesAsync("is damaged");
+    }
+
+    [Fact]
+    public async Task One_damaged_anywhere_is_not_migrated()
+    {
+        await ExecuteAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)");
+        await DamageAsync(PageReadByNothingAtStart);
+        await RefusesAsync("is damaged");
+    }
+
+    [Fact]
+    public async Task One_damaged_anywhere_is_told_by_the_next_backup()
+    {
+        await DamageAsync(PageReadByNothingAtStart);
+        Assert.Equal(1, await _host.RunAsync("backup", Path.Combine(_files.Directory, "backup")));
+        Assert.Contains("campaigns.db is damaged", _host.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_of_a_newer_version_is_not_opened()
     {
-        await using (var connection = new SqliteConnection($"Data Source={_files.PathOf("campaigns")};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_FromTheFuture', '99.0.0')";
-            await command.ExecuteNonQueryAsync();
-        }
+        await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_FromTheFuture', '99.0.0')");
         await RefusesAsync("29990101000000_FromTheFuture");
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_files.PathOf("campaigns")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task DamageAsync(int from)
+    {
+        await using var file = File.OpenWrite(_files.PathOf("campaigns"));
+        file.Position = from;
+        await file.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray());
     }
 
     private async Task RefusesAsync(string why)

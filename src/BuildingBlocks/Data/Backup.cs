@@ -174,7 +174,7 @@ public interface IErasedSince
     /// <param name="backup">Its folder.</param>
     /// <param name="movedAway">The folder of those databases.</param>
     /// <exception cref="BackupException">They do not tell.</exception>
-    IReadOnlyCollection<string> Find(string backup, string movedAway);
+    Task<IReadOnlyCollection<string>> FindAsync(string backup, string movedAway, CancellationToken ct);
 
     /// <summary>Erases them here; what must happen elsewhere goes on when the Host runs.</summary>
     Task EraseAsync(IReadOnlyCollection<string> people, CancellationToken ct);

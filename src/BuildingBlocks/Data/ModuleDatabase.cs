@@ -132,7 +132,8 @@ public static class ModuleDatabases
     public static async Task<bool> ReadersWaitAsync(this ModuleDb db, CancellationToken ct) => db.Database.IsSqlServer()
         && !(await db.Database.SqlQueryRaw<bool>("SELECT [is_read_committed_snapshot_on] AS [Value] FROM [sys].[databases] WHERE [database_id] = DB_ID()").ToListAsync(ct))[0];
 
-    // What cannot be read whole, or was written by rules not known here, is left as it is.
+    // What cannot be read, or was written by rules not known here, is left as it is. To read a file whole takes minutes when
+    // it is large and the disk cold: that is done before tables are changed, and in each backup, and not at every start.
     private static async Task<List<string>> PendingAsync(ModuleDb db, CancellationToken ct)
     {
         var name = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource : "The database of " + db.Schema;
@@ -142,9 +143,10 @@ public static class ModuleDatabases
             var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
             if (applied.Except(known).FirstOrDefault() is { } unknown)
                 throw new DatabaseRefusedException($"{name} was written by a newer version of this program: {unknown} is not known here. Start that version again, or move the databases away and use restore with a backup of this one.");
-            if (db.Database.IsSqlite() && File.Exists(name) && !await IsWholeAsync(name, ct))
+            var pending = known.Except(applied).ToList();
+            if (db.Database.IsSqlite() && applied.Count > 0 && pending.Count > 0 && !await IsWholeAsync(name, ct))
                 throw Damaged(null);
-            return [.. known.Except(applied)];
+            return pending;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
         {

@@ -6,8 +6,8 @@ namespace Pix.BuildingBlocks.Modules;
 
 /// <summary>
 /// Work that a module does again and again in the background, with services of its own each time. It begins once the
-/// process listens, since modules call each other, and ends as soon as it is told to stop; a pass that fails is logged and
-/// tried again.
+/// process listens, since modules call each other, and begins no pass once it is told to stop; a pass that fails is
+/// logged and tried again.
 /// </summary>
 public abstract partial class RepeatedWork(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger logger) : BackgroundService
 {
@@ -30,12 +30,21 @@ public abstract partial class RepeatedWork(IServiceScopeFactory scopes, IHostApp
             try
             {
                 using var scope = scopes.CreateScope();
-                more = await PassAsync(scope.ServiceProvider, ct);
+                var underWay = scope.ServiceProvider.GetRequiredService<RequestsUnderWay>();
+                underWay.Begin();
+                try
+                {
+                    more = await PassAsync(scope.ServiceProvider, stoppingToken);
+                }
+                finally
+                {
+                    underWay.End();
+                }
                 failures = 0;
             }
             catch (Exception) when (ct.IsCancellationRequested)
             {
-                return; // a pass can break off anywhere, and each library has an exception of its own for it
+                return; // broken off, for want of time: each library has an exception of its own for it
             }
             catch (Exception e)
             {

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Pix.BuildingBlocks.Data;
 using Pix.BuildingBlocks.Modules;
 
@@ -13,7 +12,7 @@ internal sealed class ErasedSince(AccountsDb db, IEnumerable<IPersonalDataSource
 {
     private const string File = "accounts.db";
 
-    public IReadOnlyCollection<string> Find(string backup, string movedAway)
+    public async Task<IReadOnlyCollection<string>> FindAsync(string backup, string movedAway, CancellationToken ct)
     {
         var later = Path.Combine(movedAway, File);
         if (!System.IO.File.Exists(later))
@@ -21,7 +20,7 @@ internal sealed class ErasedSince(AccountsDb db, IEnumerable<IPersonalDataSource
         try
         {
             // The later one may have a log that a killed process left beside it; a backup has none, and is left untouched.
-            var (now, then) = (Read(later), Read(new Uri(Path.Combine(backup, File)).AbsoluteUri + "?immutable=1"));
+            var (now, then) = (await ReadAsync(later, ct), await ReadAsync(new Uri(Path.Combine(backup, File)).AbsoluteUri + "?immutable=1", ct));
             if (now.Feed != then.Feed || now.Position < then.Position)
                 throw new BackupException($"{later} is not what this backup was taken from, or is older.");
             return [.. then.People.Except(now.People)];
@@ -34,20 +33,20 @@ internal sealed class ErasedSince(AccountsDb db, IEnumerable<IPersonalDataSource
 
     public Task EraseAsync(IReadOnlyCollection<string> people, CancellationToken ct) => db.InTransactionAsync(async attempt =>
     {
-        foreach (var person in await db.Accounts.Where(a => EF.Parameter(people).Contains(a.Id)).Select(a => a.Id).ToListAsync(attempt))
+        foreach (var person in people)
             await sources.CloseAsync(db, person, clock.GetUtcNow(), attempt);
         await db.SaveChangesAsync(attempt);
     }, ct);
 
-    private static (string Feed, long Position, List<string> People) Read(string file)
+    private static async Task<(string Feed, long Position, List<string> People)> ReadAsync(string file, CancellationToken ct)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
         command.CommandText = """SELECT f."FeedId", f."Position", a."Id" FROM "accounts_feed" f LEFT JOIN "accounts" a ON TRUE""";
-        using var row = command.ExecuteReader();
+        await using var row = await command.ExecuteReaderAsync(ct);
         var (feed, position, people) = ("", 0L, new List<string>());
-        while (row.Read())
+        while (await row.ReadAsync(ct))
         {
             (feed, position) = (row.GetString(0), row.GetInt64(1));
             if (!row.IsDBNull(2))
