@@ -60,7 +60,7 @@ const documents = [
       ['d', 'ornament', '≈ ≈ ≈', 'Image des vagues'], ['p', 'picture', 'Affluence\nmidi : forte\nsoir : faible', 'Image de l’affluence'], ['f', 'foot', 'Service des sports de Tréville'],
     ],
     start: ['d', 'l1', 'r1', 't', 'r2', 'l2', 'f', 'p'],
-    texts: ['À décrire : « Graphique d’affluence »', 'À décrire : « Affluence : forte à midi, faible le soir »', 'Décorative : ne pas la lire', 'À décrire : « Encadré gris placé en bas, à droite des vagues »', 'À décrire : « affluence-finale.jpg »'],
+    texts: ['À décrire : « Graphique d’affluence »', 'À décrire : « Affluence : forte à midi, faible le soir »', 'Décorative : ne pas la lire', 'À décrire : « Encadré gris placé sous les vagues »', 'À décrire : « affluence-finale.jpg »'],
     ornaments: ['À décrire : « La piscine rouvre »', 'À décrire : « Vagues bleues dessinées »', 'Décorative : ne pas la lire', 'À décrire : « Image »'],
   },
 ];
@@ -163,16 +163,19 @@ const order = {
     const slide = make('div', { className: 'slide' });
     current.items.forEach(([, look, text, label]) => {
       const item = make('p', { className: look, textContent: text });
-      if (label) { item.setAttribute('role', 'img'); item.setAttribute('aria-label', `${label} : ${look === 'ornament' ? text.startsWith('≈') ? 'trois vagues bleues' : 'trois feuilles bleues' : text.replaceAll('\n', ', ')}`); }
+      if (label) { item.setAttribute('role', 'img'); item.setAttribute('aria-label', `${label} : ${look === 'ornament' ? text.startsWith('≈') ? 'trois vagues bleues' : 'trois feuilles bleues' : text.replaceAll('\n', ', ')}`); item.append(make('small', { textContent: label })); }
       slide.append(item);
     });
     byId('page').append(slide);
     byId('tools').append(make('ol', { id: 'order' }));
-    const empty = [['', 'À choisir']];
+    // Radio buttons, as a closed list would cut the longer texts off.
     for (const [key, texts] of [['p', current.texts], ['d', current.ornaments]]) {
       const label = current.items.find(([id]) => id === key)[3];
-      byId('tools').append(make('div', { className: 'setting' }, make('label', { htmlFor: `role-${key}`, textContent: label }),
-        list(`role-${key}`, empty.concat(texts.map((text, i) => [String(i), text])), state[key], value => { state[key] = value; })));
+      byId('roles').append(make('fieldset', {}, make('legend', { textContent: label }), ...texts.map((text, i) => {
+        const choice = make('input', { type: 'radio', name: `role-${key}`, value: String(i), autocomplete: 'off' });
+        choice.addEventListener('change', () => { say(''); state[key] = choice.value; });
+        return make('label', {}, choice, make('span', { textContent: text }));
+      })));
     }
     order.rows();
   },
@@ -203,8 +206,8 @@ const order = {
     const read = state.order.filter(id => id !== 'd').join(' ');
     if (read !== ['t', 'l1', 'l2', 'r1', 'r2', 'p', 'f'].join(' ')) faults.push('l’ordre de lecture');
     const kept = [current.texts[state.p] ?? '', current.ornaments[state.d] ?? ''];
-    if (!/: « \S+ : .* (mardi|midi), /.test(kept[0])) faults.push('le rôle de l’image qui informe');
-    if (!/^D/.test(kept[1])) faults.push('le rôle de l’image qui orne');
+    // One message for both: told apart, each could be found by trying its few choices alone.
+    if (!/: « \S+ : .* (mardi|midi), /.test(kept[0]) || !/^D/.test(kept[1])) faults.push('le rôle des images');
     return faults.length ? `À revoir : ${faults.join(', ')}.` : '';
   },
 };
@@ -216,6 +219,7 @@ function open(index) {
   byId('task').textContent = current.task;
   byId('page').replaceChildren();
   byId('tools').replaceChildren();
+  byId('roles').replaceChildren();
   byId('check').hidden = current.kind === 'contrast';
   state = kinds[current.kind].start();
   kinds[current.kind].show();

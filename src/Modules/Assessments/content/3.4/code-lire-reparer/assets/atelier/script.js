@@ -48,13 +48,13 @@ const programs = [
     name: 'La moyenne', task: 'Ce programme doit afficher la moyenne des mesures, sans celles qui valent -1 (capteur en panne). S’il n’y a aucune mesure valable, il doit afficher « rien ». Les essais montrés réussissent déjà, des essais cachés échouent.',
     code: ['somme = 0', 'combien = 0', 'pour chaque m dans mesures', '    somme = somme + m', '    combien = combien + 1', 'fin', 'afficher somme / combien'],
     trials: [[{ mesures: [4, 6, 8] }, ['6']], [{ mesures: [5] }, ['5']]],
-    more: [[{ mesures: [4, -1, 8] }, ['6']], [{ mesures: [-1, -1] }, ['rien']], [{ mesures: [] }, ['rien']], [{ mesures: [0, 0] }, ['0']], [{ mesures: [3, 4, -1] }, ['3,5']]],
+    more: [[{ mesures: [4, -1, 2] }, ['3']], [{ mesures: [-1, -1] }, ['rien']], [{ mesures: [] }, ['rien']], [{ mesures: [0, 0] }, ['0']], [{ mesures: [4, 5, -1] }, ['4,5']], [{ mesures: [-7, -1, -2] }, ['-4,5']]],
   },
   {
     name: 'Le record de l’hiver', task: 'Ce programme doit afficher la plus haute température relevée, puis combien de fois elle l’a été. S’il n’y a aucun relevé, il doit afficher seulement « rien ». Les essais montrés réussissent déjà, des essais cachés échouent.',
     code: ['haute = 0', 'nombre = 0', 'pour chaque t dans relevés', '    si t > haute alors', '        haute = t', '        nombre = 1', '    sinon', '        si t = haute alors', '            nombre = nombre + 1', '        fin', '    fin', 'fin', 'afficher haute', 'afficher nombre'],
     trials: [[{ relevés: [3, 9, 9] }, ['9', '2']], [{ relevés: [12, 5] }, ['12', '1']]],
-    more: [[{ relevés: [-8, -3, -3] }, ['-3', '2']], [{ relevés: [] }, ['rien']], [{ relevés: [0, -2, 0] }, ['0', '2']], [{ relevés: [-40] }, ['-40', '1']], [{ relevés: [-500, -2000] }, ['-500', '1']], [{ relevés: [0] }, ['0', '1']]],
+    more: [[{ relevés: [-8, -3, -3] }, ['-3', '2']], [{ relevés: [] }, ['rien']], [{ relevés: [0, -2, 0] }, ['0', '2']], [{ relevés: [-38, -38, -38] }, ['-38', '3']], [{ relevés: [-20, -27] }, ['-20', '1']], [{ relevés: [0] }, ['0', '1']]],
   },
   {
     name: 'Les changements', task: 'Écrivez un programme qui affiche combien de fois un relevé diffère du précédent. Les relevés sont dans la liste « relevés », qui peut être vide.',
