@@ -19,7 +19,7 @@ const documents = [
     ],
   },
 ];
-const welcome = 'L’imprimerie ajoute elle-même un mot d’accueil tout en haut : le texte descend alors d’une à six lignes. Les autres consignes doivent rester vraies.';
+const welcome = 'L’imprimerie ajoute elle-même un mot d’accueil tout en haut : le texte descend alors, on ne sait pas encore de combien de lignes. Les autres consignes doivent rester vraies.';
 const height = 12;
 
 let doc;
