@@ -43,7 +43,7 @@ const documents = [
   },
   {
     name: 'Diapositive du tri', kind: 'order',
-    task: 'Une personne écoute cette diapositive. Rangez les éléments dans l’ordre du sens : le titre, une colonne entière après l’autre, puis le bas, qui prend toute la largeur. Sous la liste, décidez ensuite si chaque image est à décrire, et avec quels mots, ou décorative. Une image décorative n’est pas lue : sa place dans la liste est libre.',
+    task: 'Une personne écoute cette diapositive. Rangez les éléments dans l’ordre du sens : le titre, la colonne de gauche entière, puis celle de droite, puis le bas, qui prend toute la largeur. Sous la liste, décidez ensuite si chaque image est à décrire, et avec quels mots, ou décorative. Une image décorative n’est pas lue : sa place dans la liste est libre.',
     items: [
       ['t', 'title', 'Que mettre dans quel bac ?'], ['l1', 'card head', 'Bac jaune'], ['r1', 'card head', 'Bac gris'], ['l2', 'card', 'Papiers, cartons, boîtes en métal'], ['r2', 'card', 'Couches, vaisselle cassée'],
       ['p', 'picture', 'Ramassage\nmardi : bac jaune\njeudi : bac gris', 'Image du calendrier'], ['d', 'ornament', '❦ ❦ ❦', 'Image des feuilles'], ['f', 'foot', 'Mairie de Rochambon, service propreté'],
@@ -54,7 +54,7 @@ const documents = [
   },
   {
     name: 'Diapositive de la piscine', kind: 'order',
-    task: 'Une personne écoute cette diapositive. Rangez les éléments dans l’ordre du sens : le titre, une colonne entière après l’autre, puis le bas, qui prend toute la largeur. Sous la liste, décidez ensuite si chaque image est à décrire, et avec quels mots, ou décorative. Une image décorative n’est pas lue : sa place dans la liste est libre.',
+    task: 'Une personne écoute cette diapositive. Rangez les éléments dans l’ordre du sens : le titre, la colonne de gauche entière, puis celle de droite, puis le bas, qui prend toute la largeur. Sous la liste, décidez ensuite si chaque image est à décrire, et avec quels mots, ou décorative. Une image décorative n’est pas lue : sa place dans la liste est libre.',
     items: [
       ['t', 'title', 'La piscine rouvre'], ['l1', 'card head', 'Les horaires'], ['r1', 'card head', 'Les règles'], ['l2', 'card', 'De 10 h à 20 h, sauf le lundi'], ['r2', 'card', 'Bonnet obligatoire, douche avant le bain'],
       ['d', 'ornament', '≈ ≈ ≈', 'Image des vagues'], ['p', 'picture', 'Affluence\nmidi : forte\nsoir : faible', 'Image de l’affluence'], ['f', 'foot', 'Service des sports de Tréville'],
