@@ -75,7 +75,7 @@ internal static class HostRun
     {
         if (args is not [_, [not '-', ..] folder, ..])
         {
-            Console.Error.WriteLine(command + " DIR");
+            Console.Error.WriteLine(command == "restore" ? "restore DIR [MOVED-AWAY]" : "backup DIR");
             return 2;
         }
         var movedAway = args is [_, _, [not '-', ..] old, ..] && command == "restore" ? Path.GetFullPath(old) : null;

@@ -8,19 +8,13 @@ using Pix.Testing;
 namespace Pix.Faults.Tests;
 
 /// <summary>The machine's clock is set back by an hour, under people who are in the middle of something.</summary>
-public sealed partial class ClockTests : IAsyncLifetime
+public sealed partial class ClockTests : IDisposable
 {
     private static readonly TimeSpan Back = TimeSpan.FromHours(-1);
 
     private readonly Files _files = new();
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync()
-    {
-        _files.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _files.Dispose();
 
     [Fact]
     public async Task A_test_goes_on_in_its_order_and_nothing_lasted_less_than_nothing()

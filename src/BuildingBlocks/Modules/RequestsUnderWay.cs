@@ -6,8 +6,9 @@ using Microsoft.Extensions.Hosting;
 namespace Pix.BuildingBlocks.Modules;
 
 /// <summary>
-/// Counts what people (and other processes for them) are being answered, and passes of loops. Kestrel closes all its endpoints at once, but a
-/// request under way may still call a module: <see cref="InMemoryTransport"/> stays until the last one has ended.
+/// Counts what people (and other processes for them) are being answered, and passes of loops. Kestrel closes all its
+/// endpoints at once, but what is under way may still call a module: <see cref="InMemoryTransport"/> stays until the last
+/// one has ended.
 /// </summary>
 public sealed class RequestsUnderWay
 {

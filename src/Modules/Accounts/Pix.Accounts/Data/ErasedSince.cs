@@ -10,17 +10,17 @@ namespace Pix.Accounts.Data;
 /// </summary>
 internal sealed class ErasedSince(AccountsDb db, IEnumerable<IPersonalDataSource> sources, TimeProvider clock) : IErasedSince
 {
-    private const string File = "accounts.db";
+    private const string FileName = "accounts.db";
 
     public async Task<IReadOnlyCollection<string>> FindAsync(string backup, string movedAway, CancellationToken ct)
     {
-        var later = Path.Combine(movedAway, File);
-        if (!System.IO.File.Exists(later))
-            throw new BackupException($"{movedAway} has no {File}: nobody can be told from it who was erased since the backup.");
+        var later = Path.Combine(movedAway, FileName);
+        if (!File.Exists(later))
+            throw new BackupException($"{movedAway} has no {FileName}: nobody can be told from it who was erased since the backup.");
         try
         {
             // The later one may have a log that a killed process left beside it; a backup has none, and is left untouched.
-            var (now, then) = (await ReadAsync(later, ct), await ReadAsync(new Uri(Path.Combine(backup, File)).AbsoluteUri + "?immutable=1", ct));
+            var (now, then) = (await ReadAsync(later, ct), await ReadAsync(new Uri(Path.Combine(backup, FileName)).AbsoluteUri + "?immutable=1", ct));
             if (now.Feed != then.Feed || now.Position < then.Position)
                 throw new BackupException($"{later} is not what this backup was taken from, or is older.");
             return [.. then.People.Except(now.People)];

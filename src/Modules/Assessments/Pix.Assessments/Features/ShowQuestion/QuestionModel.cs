@@ -35,15 +35,19 @@ public sealed record QuestionModel(
     [JsonIgnore]
     public bool IsLettered { get; private init; }
 
-    private QuestionModel WithContent(Challenge challenge, string drawnFor) => this with
+    private QuestionModel WithContent(Challenge challenge, string drawnFor)
     {
-        IsLettered = Lettering.InOrder(challenge.Proposals) is not null,
-        InstructionHtml = challenge.InstructionHtml,
-        Proposals = [.. (Lettering.InOrder(challenge.Proposals) ?? Draw.Shuffle(drawnFor, challenge.Id, challenge.Proposals, p => p.Id)).Select(p => new ProposalModel(p.Id, p.Html))],
-        Fields = FieldModel.Of(challenge),
-        Attachments = [.. challenge.Attachments.Select(a => new AttachmentModel(a.Name, a.Label, a.Link, a.Bytes))],
-        Embed = challenge.Simulator is { } simulator ? new(simulator.Link, simulator.Title, simulator.Height) : null,
-    };
+        var lettered = Lettering.InOrder(challenge.Proposals);
+        return this with
+        {
+            IsLettered = lettered is not null,
+            InstructionHtml = challenge.InstructionHtml,
+            Proposals = [.. (lettered ?? Draw.Shuffle(drawnFor, challenge.Id, challenge.Proposals, p => p.Id)).Select(p => new ProposalModel(p.Id, p.Html))],
+            Fields = FieldModel.Of(challenge),
+            Attachments = [.. challenge.Attachments.Select(a => new AttachmentModel(a.Name, a.Label, a.Link, a.Bytes))],
+            Embed = challenge.Simulator is { } simulator ? new(simulator.Link, simulator.Title, simulator.Height) : null,
+        };
+    }
 
     internal static string TypeOf(Challenge challenge) => challenge.Type switch
     {
