@@ -114,7 +114,7 @@ public sealed class PixApp : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_ownDirectory is not null)
+        if (System.IO.Directory.Exists(_ownDirectory))
         {
             await ServerDatabase.DropAsync(_ownDirectory);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MimeKit;
 using Pix.Accounts.Data;
 using Pix.Accounts.Mail;
 using Pix.Testing;
@@ -58,6 +60,17 @@ public sealed class MailTests
         var row = await scope.ServiceProvider.GetRequiredService<AccountsDb>().Outbox.SingleAsync();
         Assert.Equal((null, null, "", "", ""), (row.DueAt, row.SentAt, row.Address, row.Text, row.Html));
         Assert.Equal(1, server.Refused);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_does_not_hold_a_stop_and_its_mail_is_tried_again()
+    {
+        var carrier = new HangingCarrier();
+        await using var app = await PixApp.StartAsync(builder => builder.Services.Replace(ServiceDescriptor.Singleton<IMailCarrier>(carrier)));
+        await InviteAsync(app);
+        await carrier.Began.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await app.DisposeAsync();
+        Assert.Contains(app.Log.Lines, line => line.Contains("it is tried again", StringComparison.Ordinal)); // not broken off at the last moment, for want of time
     }
 
     [Fact]
@@ -127,6 +140,19 @@ public sealed class MailTests
     }
 
     /// <summary>A mail server that first refuses so many messages, then takes them.</summary>
+    private sealed class HangingCarrier : IMailCarrier
+    {
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Began => _began.Task;
+
+        public Task CarryAsync(string id, MimeMessage message, CancellationToken ct)
+        {
+            _began.TrySetResult();
+            return Task.Delay(Timeout.Infinite, ct);
+        }
+    }
+
     private sealed class MailServer : IAsyncDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -22,6 +22,8 @@ internal sealed partial class MailLoop(
     : RepeatedWork(scopes, lifetime, logger)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(3); // a stop does not wait for a server that hangs
+    private readonly IHostApplicationLifetime _lifetime = lifetime;
     private readonly ILogger _logger = logger;
     private DateTimeOffset _cleaned, _lastPass = DateTimeOffset.MaxValue;
 
@@ -44,10 +46,17 @@ internal sealed partial class MailLoop(
             return false;
         }
         var mail = await db.InTransactionAsync(attempt => TakeAsync(db, now, attempt), ct);
-        if (mail?.DueAt is null)
-            return mail is not null;
+        if (mail is null)
+            return false;
+        if (mail.DueAt is null)
+        {
+            if (now >= mail.GiveUpAt) // otherwise its person has gone
+                LogGivenUp(_logger, mail.Id, mail.Attempts);
+            return true;
+        }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(OutgoingMail.TryFor);
+        using var hurry = _lifetime.ApplicationStopping.Register(() => patience.CancelAfter(ToFinish));
         try
         {
             await carrier.CarryAsync(mail.Id, MessageOf(mail), patience.Token);
@@ -76,16 +85,9 @@ internal sealed partial class MailLoop(
         if (mail is null)
             return null;
         if (now < mail.GiveUpAt)
-        {
             mail.Take(now);
-            if (mail.NoticeId is not null && !await WriteAsync(db, mail, ct))
-                mail.GiveUp();
-        }
-        else
-        {
+        if (now >= mail.GiveUpAt || (mail.NoticeId is not null && !await WriteAsync(db, mail, ct)))
             mail.GiveUp();
-            LogGivenUp(_logger, mail.Id, mail.Attempts);
-        }
         await db.SaveChangesAsync(ct);
         return mail;
     }
