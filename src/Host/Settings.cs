@@ -39,6 +39,8 @@ internal static class Settings
             One("Demo:Enabled", "false outside Development: everybody knows the demo's password", v => !bool.TryParse(v, out var on) || !on);
         One("Privacy:KeepMonths", "a number of months, or 0", v => IsWhole(v, 0, 1200));
         One("Internal:Key", $"a secret of at least {InternalToken.ShortestKey} characters, the same in every process", v => v.Length >= InternalToken.ShortestKey, isSecret: true, isNeeded: Has("Internal:Url"));
+        One("OTEL_EXPORTER_OTLP_ENDPOINT", "the address of a collector, such as http://collector:4317", IsWebAddress);
+        One("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc or http/protobuf", v => v is "grpc" or "http/protobuf");
         if (faults.Count > 0)
             throw new SettingsException(faults);
 

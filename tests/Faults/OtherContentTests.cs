@@ -50,18 +50,46 @@ public sealed class OtherContentTests : IAsyncLifetime
         Assert.Null(await there.QuestionAsync(test)); // nothing else is left to ask
     }
 
-    // As another version of the content would be, without the questions of levels 1 and 3.
-    private async Task<string> WithLevelTwoOnlyAsync()
+    [Fact]
+    public async Task Nor_does_it_draw_conclusions_from_answers_to_questions_that_only_the_other_knows()
     {
-        const string tube = "5.1/panne-de-test/tube.yaml", profile = "profiles/panne.yaml";
-        var (from, to) = (Sites.Content.Split('=', 2)[1], Path.Combine(_files.Directory, "content"));
-        foreach (var file in new[] { tube, profile })
+        var database = "Database:Directory=" + _files.Directory;
+        await using var more = await Sites.StartAsync(settings: database);
+        var campaign = await more.CampaignOfThreeAsync();
+        await using var less = await Sites.StartAsync(settings: [database, "Content:Directory=" + await BankAsync(tube => tube.Replace("panne-de-test-2-a", "panne-de-test-2-b", StringComparison.Ordinal))]);
+        await TellsAsync(less);
+
+        var person = await more.SignUpAsync();
+        using var there = At(less, person);
+        var test = await person.StartAsync(campaign);
+        (await person.Client.AnswerAsync(test, "Mars")).Is(201);
+        Assert.Equal("panne-de-test-1-a", (string)(await there.QuestionAsync(test))!["challengeId"]!); // which both know
+        Assert.Contains("value=\"Lune\"", (await there.TypeAsync(test, "Lune")).Is(503).Body, StringComparison.Ordinal); // the block would be complete, and half of it not understood
+        (await person.Client.TypeAsync(test, "Lune")).Is(303);
+
+        (await there.PageAsync($"/parcours/{test}/reponses/1")).Is(503);
+        (await there.PageAsync($"/parcours/{test}/reponses/2")).Is(200);
+        (await person.Client.PageAsync($"/parcours/{test}/reponses/1")).Is(200);
+        less.Clock.Advance(TimeSpan.FromMinutes(1)); // as if the other had said nothing for a minute
+        (await there.PageAsync($"/parcours/{test}/reponses/1")).Is(404);
+    }
+
+    // Another version of the content.
+    private async Task<string> BankAsync(Func<string, string> tube, Func<string, string>? profile = null)
+    {
+        var to = Path.Combine(_files.Directory, "content");
+        foreach (var (file, change) in new[] { ("5.1/panne-de-test/tube.yaml", tube), ("profiles/panne.yaml", profile ?? (same => same)) })
+        {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
-        var skills = (await File.ReadAllTextAsync(Path.Combine(from, tube))).Split("\n  - id: panne-de-test-");
-        await File.WriteAllTextAsync(Path.Combine(to, tube), $"{skills[0]}\n  - id: panne-de-test-{skills[2]}\n");
-        await File.WriteAllTextAsync(Path.Combine(to, profile), (await File.ReadAllTextAsync(Path.Combine(from, profile))).Replace("level: 3", "level: 2", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(Path.Combine(to, file), change(await File.ReadAllTextAsync(Path.Combine(Sites.Content.Split('=', 2)[1], file))));
+        }
         return to;
     }
+
+    // Without the questions of levels 1 and 3.
+    private Task<string> WithLevelTwoOnlyAsync() => BankAsync(
+        tube => tube.Split("\n  - id: panne-de-test-") is [var head, _, var two, _] ? $"{head}\n  - id: panne-de-test-{two}\n" : throw new InvalidOperationException(),
+        profile => profile.Replace("level: 3", "level: 2", StringComparison.Ordinal));
 
     private static PixClient At(PixApp app, Person person)
     {

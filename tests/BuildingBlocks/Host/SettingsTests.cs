@@ -39,6 +39,9 @@ public sealed partial class SettingsTests
         ["Demo__Enabled"] = ["Demo:Enabled=2", "Demo:Enabled=true environment=Production Public:Address=https://pix.example.org"],
         ["Modules__{Module}__Enabled"] = ["Modules:Assessments:Enabled=no"],
         ["Modules__{Module}__Address"] = ["Modules:Assessments:Address=10.0.0.7:6443"],
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = ["OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317"],
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = ["OTEL_EXPORTER_OTLP_PROTOCOL=http/json"],
+        ["OTEL_SERVICE_NAME"] = [],
         ["Internal__Url"] = ["Internal:Url=10.0.0.5:6000 Internal:Key=a-key-for-tests-of-more-than-32-characters"],
         ["Internal__Key"] = ["Internal:Key=short", "Internal:Url=http://127.0.0.1:0"],
     };

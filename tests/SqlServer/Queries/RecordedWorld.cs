@@ -45,6 +45,7 @@ public sealed class RecordedWorld : World
                 await AskAsync(line, kind, html: false);
         await KeepAccountsAsync();
         await FollowUpAsync();
+        await FollowAHallAsync();
         await LeaveAsync();
         await _app.RunCommandAsync("problem-reports");
         await _app.RunCommandAsync("check-consistency");
@@ -83,6 +84,15 @@ public sealed class RecordedWorld : World
         await _app.MailAsync(waits.Email);
         (await organiser.Client.PostAsync(campaign.Address + "/archivage")).Is(204);
         (await organiser.Client.PostAsync(campaign.Address + "/suppression")).Is(409);
+    }
+
+    // Pages far behind, and a search that finds more than it counts.
+    private async Task FollowAHallAsync()
+    {
+        var campaign = await (await _app.OrganiserAsync("Rectorat")).CampaignAsync();
+        await _app.WriteParticipantsAsync(campaign.Id, 1500);
+        foreach (var page in new[] { "?page=40", "?statut=started&page=40", "?q=lou&page=2", "?q=lou&statut=started" })
+            await campaign.ParticipantsAsync(page);
     }
 
     // An account is closed whose invitations are under way.

@@ -128,6 +128,8 @@ function sights() {
 }
 const clear = () => !state.layers.some(one => one.visible && one.opacity === 100 && (image.things.length || one.solid && one.box[2] === image.width && one.box[3] === image.height));
 
+const upper = () => `Le haut de l’image est ${['en haut', 'à droite', 'en bas', 'à gauche'][state.turned]}`;
+
 function show() {
   const { w, h } = state.out;
   const step = Math.max(w, h) > 2000 ? 500 : Math.max(w, h) > 500 ? 100 : 50;
@@ -146,12 +148,12 @@ function show() {
   svg.setAttribute('role', 'img');
   const things = sights().filter(([, x, y, tw, th]) => x < w && y < h && x + tw > 0 && y + th > 0);
   const chess = clear() ? ['Damier là où l’image est transparente'] : [];
-  svg.setAttribute('aria-label', `${image.name}, ${w} sur ${h} pixels. On y voit : ${[...things.map(([name]) => name), ...chess].join(' ; ')}`);
+  svg.setAttribute('aria-label', `${image.name}, ${w} sur ${h} pixels. ${upper()}. On y voit : ${[...things.map(([name]) => name), ...chess].join(' ; ')}`);
   svg.innerHTML = drawn;
   byId('canvas').replaceChildren(svg);
   byId('size').textContent = `Définition : ${w} × ${h} pixels`;
   document.querySelector('summary').textContent = `Ce que l’image contient${image.things.length ? '' : ', de l’avant vers le fond'}, en pixels depuis le coin en haut à gauche`;
-  byId('things').replaceChildren(...[...things.map(([name, x, y, tw, th]) => `${name} : de ${x} à ${x + tw} en largeur, de ${y} à ${y + th} en hauteur`), ...chess].map(text => {
+  byId('things').replaceChildren(...[upper(), ...things.map(([name, x, y, tw, th]) => `${name} : de ${x} à ${x + tw} en largeur, de ${y} à ${y + th} en hauteur`), ...chess].map(text => {
     const item = document.createElement('li');
     item.textContent = text;
     return item;
@@ -224,8 +226,8 @@ function turn() {
   state.turned = (state.turned + 1) % 4;
 }
 
-byId('right').addEventListener('click', () => { keep(); turn(); fresh(); say(`Image pivotée à droite : ${state.out.w} × ${state.out.h} pixels.`); });
-byId('left').addEventListener('click', () => { keep(); turn(); turn(); turn(); fresh(); say(`Image pivotée à gauche : ${state.out.w} × ${state.out.h} pixels.`); });
+byId('right').addEventListener('click', () => { keep(); turn(); fresh(); say(`Image pivotée à droite : ${state.out.w} × ${state.out.h} pixels. ${upper()}.`); });
+byId('left').addEventListener('click', () => { keep(); turn(); turn(); turn(); fresh(); say(`Image pivotée à gauche : ${state.out.w} × ${state.out.h} pixels. ${upper()}.`); });
 byId('undo').addEventListener('click', () => {
   if (!past.length) return say('Il n’y a rien à annuler.');
   const draws = new Map(image.layers.map(one => [one.name, one.draw]));
