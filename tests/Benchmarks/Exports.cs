@@ -5,7 +5,7 @@ namespace Pix.Benchmarks;
 /// <summary>The file of a rectorate.</summary>
 internal static class Exports
 {
-    private const int Rounds = 5;
+    private const int Rounds = 7;
 
     public static async Task RunAsync(Lab lab, Table table)
     {

@@ -50,7 +50,7 @@ internal abstract class ReportingDb(DbContextOptions options) : ModuleDb(options
             participant.Property(p => p.LastNameKey).HasMaxLength(FoldKey.MaxLength);
             participant.Property(p => p.FirstNameKey).HasMaxLength(FoldKey.MaxLength);
             participant.Property(p => p.Status).HasConversion<byte>();
-            participant.HasIndex(p => new { p.Generation, p.CampaignId, p.LastNameKey, p.FirstNameKey });
+            participant.HasIndex(p => new { p.Generation, p.CampaignId, p.LastNameKey, p.FirstNameKey, p.Id });
             participant.HasIndex(p => new { p.Generation, p.CampaignId, p.Status, p.LastNameKey, p.FirstNameKey });
             participant.HasIndex(p => new { p.PersonId, p.Generation });
         });

@@ -54,7 +54,8 @@ internal sealed class GiveAnswerEndpoint(AssessmentsDb db, TestDesk desk, Correc
     private async Task<(AnswerTaken, bool IsNew)> TakeAsync(GiveAnswerRequest request, Answer answer, DateTimeOffset now, CancellationToken ct)
     {
         var test = await desk.FindAsync(request.Id, HttpContext.PersonId(), ct);
-        if (await db.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.TestId == test.Test.Id && a.ChallengeId == request.ChallengeId, ct) is { } first)
+        if (request.ChallengeId != test.Test.ChallengeId // what is asked has no answer yet
+            && await db.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.TestId == test.Test.Id && a.ChallengeId == request.ChallengeId, ct) is { } first)
             return (new(first.Number, TestModels.NextOf(test.Test)), false);
         if (!test.Course.IsOpen)
             throw Problem.Gone(Texts.Course_Closed);

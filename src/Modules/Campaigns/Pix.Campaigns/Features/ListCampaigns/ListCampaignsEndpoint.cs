@@ -43,16 +43,19 @@ internal sealed class ListCampaignsEndpoint(CampaignsDb db, CampaignDesk desk) :
         var archived = request.Etat == "archivee";
         var wanted = all.Where(c => c.ArchivedAt != null == archived);
         var code = CampaignCode.Normalize(request.Q);
-        foreach (var word in FoldKey.WordsOf(request.Q).Take(MaxWords))
+        var words = FoldKey.WordsOf(request.Q).Take(MaxWords).ToList();
+        foreach (var word in words)
             wanted = wanted.Where(c => c.NameKey.Contains(word) || c.Code == code);
 
-        var page = await wanted
-            .Join(db.Counts, c => c.Id, n => n.CampaignId, (c, n) => new { Campaign = c, Counts = n })
-            .OrderBy(x => x.Campaign.NameKey).ThenBy(x => x.Campaign.Name).ThenBy(x => x.Campaign.Id)
-            .ToPageAsync(new PageRequest(request.Page, request.Taille), ct);
-        var owners = await desk.NamesAsync(page.Items.Select(x => x.Campaign.OwnerId), ct);
+        var total = words.Count > 0 ? await wanted.CountAsync(ct) : counts.Where(c => c.Archived == archived).Sum(c => c.Count);
+        var page = new PageRequest(request.Page, request.Taille).Within(total);
+        var items = await wanted.OrderBy(c => c.NameKey).ThenBy(c => c.Name).ThenBy(c => c.Id).Skip(page.Skip).Take(page.Size).ToListAsync(ct);
+        var ids = items.ConvertAll(c => c.Id).ToArray();
+        var progress = await db.Counts.AsNoTracking().Where(n => EF.Parameter(ids).Contains(n.CampaignId)).ToDictionaryAsync(n => n.CampaignId, ct); // not joined: a page far behind would join all before it
+        var owners = await desk.NamesAsync(items.Select(c => c.OwnerId), ct);
         await Send.PageAsync<CampaignsPage>(new CampaignsModel(
-            [.. page.Items.Select(x => new CampaignItem(x.Campaign.Id, x.Campaign.Name, x.Campaign.Code, x.Counts.Participants, x.Counts.Shared, x.Campaign.CreatedAt, owners.GetValueOrDefault(x.Campaign.OwnerId)))],
-            page.Page, page.Size, page.Total, counts.Where(c => !c.Archived).Sum(c => c.Count), counts.Where(c => c.Archived).Sum(c => c.Count), request.Q, archived), tagged: true);
+            [.. items.Where(c => progress.ContainsKey(c.Id)).Select(c => new CampaignItem( // otherwise it was deleted meanwhile
+                c.Id, c.Name, c.Code, progress[c.Id].Participants, progress[c.Id].Shared, c.CreatedAt, owners.GetValueOrDefault(c.OwnerId)))],
+            page.Page, page.Size, total, counts.Where(c => !c.Archived).Sum(c => c.Count), counts.Where(c => c.Archived).Sum(c => c.Count), request.Q, archived), tagged: true);
     }
 }

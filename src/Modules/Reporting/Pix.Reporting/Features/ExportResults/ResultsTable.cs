@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix.Assessments.V1;
 
 namespace Pix.Reporting.Features.ExportResults;
@@ -17,6 +18,10 @@ internal readonly record struct Cell(string Value, bool IsText)
 internal sealed class ResultsTable(string organisation, CampaignReport report, IReadOnlyList<CourseCompetence> competences)
 {
     private readonly List<(string Code, string Name)> _areas = [.. competences.Select(c => (c.AreaCode, c.AreaName)).Distinct()];
+    private readonly Dictionary<string, int[]> _places = PlacesOf(competences);
+    private readonly Dictionary<(int Part, int Whole), string> _ratios = []; // a hundred thousand lines hold some dozens of them
+
+    private readonly Cell[] _ofCampaign = [Cell.Text(organisation), Cell.Text(report.Campaign.Code), Cell.Text(report.Campaign.Name), Cell.Text(report.Campaign.TargetName)];
 
     private bool AsksIdentifier => report.Campaign.IdentifierLabel.Length > 0;
 
@@ -34,10 +39,8 @@ internal sealed class ResultsTable(string organisation, CampaignReport report, I
 
     public IEnumerable<Cell> Line(Participant line)
     {
-        yield return Cell.Text(organisation);
-        yield return Cell.Text(report.Campaign.Code);
-        yield return Cell.Text(report.Campaign.Name);
-        yield return Cell.Text(report.Campaign.TargetName);
+        foreach (var cell in _ofCampaign)
+            yield return cell;
         yield return Cell.Text(line.ShownLastName);
         yield return Cell.Text(line.FirstName);
         if (AsksIdentifier)
@@ -47,20 +50,38 @@ internal sealed class ResultsTable(string organisation, CampaignReport report, I
         yield return Cell.Figure(Cells.Date(line.StartedAt!.Value));
         yield return Cell.Figure(Cells.YesNo(result is not null));
         yield return Cell.Figure(result is null ? Cells.NotAvailable : Cells.Date(line.SharedAt!.Value));
-        yield return Cell.Figure(result is null ? Cells.NotAvailable : Cells.Ratio(result.Validated, result.Skills));
-        foreach (var cell in competences.SelectMany(c => Results(result, r => r.Code == c.Code)).Concat(_areas.SelectMany(a => Results(result, r => r.Code.Split('.')[0] == a.Code))))
-            yield return cell;
+        yield return Cell.Figure(result is null ? Cells.NotAvailable : Ratio(result.Validated, result.Skills));
+        foreach (var (validated, skills) in Sums(result))
+        {
+            yield return Cell.Figure(result is null ? Cells.NotAvailable : Ratio(validated, skills));
+            yield return Cell.Figure(result is null ? Cells.NotAvailable : skills.ToString(CultureInfo.InvariantCulture));
+            yield return Cell.Figure(result is null ? Cells.NotAvailable : validated.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static string[] ForEach(string what) => [$"% de maîtrise des acquis {what}", $"Nombre d'acquis {what}", $"Acquis maîtrisés {what}"];
 
-    private static IEnumerable<Cell> Results(Result? result, Func<CompetenceResult, bool> belongs)
+    // By competence, then by area.
+    private (int Validated, int Skills)[] Sums(Result? result)
     {
-        if (result is null)
-            return Enumerable.Repeat(Cell.Figure(Cells.NotAvailable), 3);
-        int validated = 0, skills = 0;
-        foreach (var competence in result.Competences.Where(belongs))
-            (validated, skills) = (validated + competence.Validated, skills + competence.Skills);
-        return [Cell.Figure(Cells.Ratio(validated, skills)), Cell.Figure($"{skills}"), Cell.Figure($"{validated}")];
+        var sums = new (int Validated, int Skills)[competences.Count + _areas.Count];
+        foreach (var competence in result?.Competences ?? [])
+            foreach (var place in _places.GetValueOrDefault(competence.Code, []))
+                sums[place] = (sums[place].Validated + competence.Validated, sums[place].Skills + competence.Skills);
+        return sums;
+    }
+
+    private string Ratio(int part, int whole)
+    {
+        if (!_ratios.TryGetValue((part, whole), out var ratio))
+            _ratios[(part, whole)] = ratio = Cells.Ratio(part, whole);
+        return ratio;
+    }
+
+    // Of each competence, its own sum and that of its area.
+    private static Dictionary<string, int[]> PlacesOf(IReadOnlyList<CourseCompetence> competences)
+    {
+        List<string> areas = [.. competences.Select(c => c.AreaCode).Distinct()];
+        return competences.Select((c, i) => (c.Code, Places: new[] { i, competences.Count + areas.IndexOf(c.AreaCode) })).ToDictionary(c => c.Code, c => c.Places);
     }
 }

@@ -147,7 +147,7 @@ namespace Pix.Campaigns.Data.Migrations.SqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId", "NameKey");
+                    b.HasIndex("OrganisationId", "NameKey", "Name", "Id", "ArchivedAt");
 
                     b.ToTable("campaigns", "campaigns");
                 });

@@ -123,7 +123,7 @@ namespace Pix.Campaigns.Data.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId", "NameKey");
+                    b.HasIndex("OrganisationId", "NameKey", "Name", "Id", "ArchivedAt");
 
                     b.ToTable("campaigns", (string)null);
                 });

@@ -132,7 +132,7 @@ namespace Pix.Reporting.Data.Migrations.SqlServer
 
                     b.HasIndex("PersonId", "Generation");
 
-                    b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
+                    b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey", "Id");
 
                     b.HasIndex("Generation", "CampaignId", "Status", "LastNameKey", "FirstNameKey");
 

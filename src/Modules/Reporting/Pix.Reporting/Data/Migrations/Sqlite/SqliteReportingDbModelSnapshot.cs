@@ -111,7 +111,7 @@ namespace Pix.Reporting.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "Generation");
 
-                    b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey");
+                    b.HasIndex("Generation", "CampaignId", "LastNameKey", "FirstNameKey", "Id");
 
                     b.HasIndex("Generation", "CampaignId", "Status", "LastNameKey", "FirstNameKey");
 
