@@ -25,6 +25,14 @@ internal sealed class Participant
 
     public Participant(int generation, string id) => (Generation, Id) = (generation, id);
 
+    /// <summary>What a file shows of a line: a query that ends in it reads nothing else.</summary>
+    public static Participant ForFile(string id, string? campaignId, string? identifier, string lastName, string firstName,
+        DateTimeOffset? startedAt, DateTimeOffset? sharedAt, DateTimeOffset? completedAt, int tested, int skills, ParticipantStatus status, byte[]? packedResult) => new()
+    {
+        Id = id, CampaignId = campaignId, Identifier = identifier, LastName = lastName, FirstName = firstName, StartedAt = startedAt, SharedAt = sharedAt,
+        CompletedAt = completedAt, Tested = tested, Skills = skills, Status = status, PackedResult = packedResult,
+    };
+
     /// <summary>Which reading of the feeds the row belongs to (see <see cref="Projection.Cursors"/>).</summary>
     public int Generation { get; private set; }
 

@@ -37,7 +37,8 @@ internal sealed class ReportDesk(ReportingDb db, CampaignsClient campaigns, Asse
 
     /// <summary>The same lines, some of them by id. Without the campaign, or a database reads all of it to find them.</summary>
     public async Task<Dictionary<string, Participant>> LinesOfAsync(CampaignReport report, string[] ids, CancellationToken ct) =>
-        (await db.Participants.AsNoTracking().Where(p => p.Generation == report.Generation && EF.Parameter(ids).Contains(p.Id)).ToListAsync(ct))
+        (await db.Participants.AsNoTracking().Where(p => p.Generation == report.Generation && EF.Parameter(ids).Contains(p.Id))
+            .Select(p => Participant.ForFile(p.Id, p.CampaignId, p.Identifier, p.LastName, p.FirstName, p.StartedAt, p.SharedAt, p.CompletedAt, p.Tested, p.Skills, p.Status, p.PackedResult)).ToListAsync(ct))
             .Where(p => p.CampaignId == report.Campaign.Id).ToDictionary(p => p.Id);
 
     /// <summary>The competences that the campaign tests, in the order of their codes, also before anybody has sent.</summary>
