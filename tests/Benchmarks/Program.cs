@@ -11,6 +11,7 @@ Benchmark[] all =
     new("choice", "Choosing the next question in memory", NextQuestions.RunAsync),
     new("reports", "Collective results and lists of participants: 100,000 against 1,000", Reports.RunAsync),
     new("campaigns", "The list of campaigns: 2,000 with 1,000,000 participations against 20 with 200", CampaignLists.RunAsync),
+    new("growth", "Pages and the file of campaigns of 1,000, 10,000 and 100,000 participants", Growth.RunAsync),
     new("export", "The CSV of 100,000 participations against a bare reader of the same table; memory and first byte", Exports.RunAsync),
     new("hall", "1,000 people start, answer and send at once; how late the organiser sees it", Hall.RunAsync),
     new("feeds", "The read model from zero for 1,000,000 participations, while pages are asked", FeedsFromZero.RunAsync),

@@ -6,14 +6,17 @@ internal static class Reports
     public const int Large = 100_000, Small = 1000;
     private const int Each = 40, Rounds = 5;
 
-    /// <summary>Two campaigns in one organisation: 1,000 and 100,000 participants; the read model is up to date.</summary>
-    public static Task<string> DataAsync() => Lab.DataAsync("participants-100k", async folder =>
+    /// <summary>Campaigns of one organisation, by how many participate.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Sizes = new SortedDictionary<string, int> { ["Cent mille"] = Large, ["Dix mille"] = 10_000, ["Mille"] = Small };
+
+    /// <summary>With all of <see cref="Sizes"/>; the read model is up to date.</summary>
+    public static Task<string> DataAsync() => Lab.DataAsync("participants-111k", async folder =>
     {
         using (var seed = await Seed.OnDemoAsync(folder))
         {
             seed.AddPeople(Large);
-            seed.AddParticipations(seed.AddCampaign("Mille"), Small);
-            seed.AddParticipations(seed.AddCampaign("Cent mille"), Large);
+            foreach (var (name, participants) in Sizes)
+                seed.AddParticipations(seed.AddCampaign(name), participants);
         }
         using var lab = new Lab();
         await lab.HostAsync(folder);
