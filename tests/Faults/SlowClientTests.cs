@@ -10,7 +10,7 @@ namespace Pix.Faults.Tests;
 /// <summary>Clients that keep a connection and do not use it: it is taken from them, everybody else is served, and the log is quiet.</summary>
 public sealed class SlowClientTests : IAsyncLifetime
 {
-    private const int Lines = 6_000, Batch = 500, Reports = 300, Leavers = 200, OfOwnData = 20;
+    private const int Lines = 12_000, Batch = 1000, Reports = 300, Leavers = 200, OfOwnData = 20;
 
     private readonly Files _files = new();
     private CommandLog _commands = null!;
