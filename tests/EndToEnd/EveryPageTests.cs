@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pix.Testing;
 
@@ -7,7 +8,7 @@ namespace Pix.EndToEnd.Tests;
 /// Every page in every state: signed out and in, on a desk and on a phone, with errors shown and without. A page that
 /// nobody looks at fails the test, so that a new one cannot be forgotten.
 /// </summary>
-public sealed class EveryPageTests(Browser browser, Site site)
+public sealed partial class EveryPageTests(Browser browser, Site site)
 {
     private const string Demo = "/orga/universite-blaison/campagnes", Campaign = Demo + "/01dem0c0000000000000000001";
 
@@ -222,10 +223,13 @@ public sealed class EveryPageTests(Browser browser, Site site)
             await page.Locator("form[action='/moi/suppression'] input[type=password]").FillAsync(password);
             await page.Locator("form[action='/moi/suppression'] button").ClickAsync();
             await page.Locator("dialog[open] [data-close=ok]").ClickAsync();
-            await page.WaitForURLAsync("**/moi/suppression");
+            await Assertions.Expect(page).ToHaveURLAsync(Deletion(), new() { Timeout = 30_000 });
             await walk.LookAsync(page, name);
         }
     }
+
+    [GeneratedRegex("/moi/suppression$")]
+    private static partial Regex Deletion();
 
     /// <summary>Sends the page's last form as it stands.</summary>
     private static Task SubmitAsync(IPage page, string button = "main form button[type=submit], main form button:not([type])") => page.Locator(button).Last.ClickAsync();

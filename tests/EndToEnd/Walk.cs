@@ -37,6 +37,8 @@ internal sealed class Walk(Site site, int width)
     {
         if (path is not null)
             await page.GotoAsync(path);
+        for (var tries = 0; tries < 300 && await page.EvaluateAsync<string>("document.readyState") != "complete"; tries++)
+            await Task.Delay(100);
         await page.EvaluateAsync("document.getAnimations().forEach(a => a.effect.getComputedTiming().endTime < Infinity && a.finish())"); // as it stays, not as it comes in
         await page.EvaluateAsync("for (const part of document.querySelectorAll('details.disclose')) part.open = true");
         _seen.UnionWith(TemplatesOf(new Uri(page.Url).AbsolutePath));

@@ -10,7 +10,7 @@ namespace Pix.Faults.Tests;
 /// <summary>Clients that keep a connection and do not use it: it is taken from them, everybody else is served, and the log is quiet.</summary>
 public sealed class SlowClientTests : IAsyncLifetime
 {
-    private const int Lines = 12_000, Batch = 1000, Reports = 300, Leavers = 200, OfOwnData = 20;
+    private const int Lines = 6_000, Batch = 1000, Reports = 300, Leavers = 200, OfOwnData = 20;
 
     private readonly Files _files = new();
     private CommandLog _commands = null!;
@@ -74,7 +74,7 @@ public sealed class SlowClientTests : IAsyncLifetime
     [Fact]
     public async Task Two_hundred_who_leave_in_the_middle_of_a_download_leave_nothing_behind()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, Leavers), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Leavers), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
         {
             using var leaver = i < OfOwnData ? await AskAsync(_person.Client, "/moi/donnees") : await AskAsync(_campaign.Organiser.Client, _campaign.Report("resultats.csv"));
             Assert.Equal(1, await leaver.ReceiveAsync(new byte[1]));
