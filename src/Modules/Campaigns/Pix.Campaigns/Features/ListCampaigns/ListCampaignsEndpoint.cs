@@ -47,7 +47,7 @@ internal sealed class ListCampaignsEndpoint(CampaignsDb db, CampaignDesk desk) :
         foreach (var word in words)
             wanted = wanted.Where(c => c.NameKey.Contains(word) || c.Code == code);
 
-        var total = words.Count > 0 ? await wanted.CountAsync(ct) : counts.Where(c => c.Archived == archived).Sum(c => c.Count);
+        var total = words.Count > 0 ? await wanted.CountAsync(ct) : CountOf(archived);
         var page = new PageRequest(request.Page, request.Taille).Within(total);
         var items = await wanted.OrderBy(c => c.NameKey).ThenBy(c => c.Name).ThenBy(c => c.Id).Skip(page.Skip).Take(page.Size).ToListAsync(ct);
         var ids = items.ConvertAll(c => c.Id).ToArray();
@@ -56,6 +56,8 @@ internal sealed class ListCampaignsEndpoint(CampaignsDb db, CampaignDesk desk) :
         await Send.PageAsync<CampaignsPage>(new CampaignsModel(
             [.. items.Where(c => progress.ContainsKey(c.Id)).Select(c => new CampaignItem( // otherwise it was deleted meanwhile
                 c.Id, c.Name, c.Code, progress[c.Id].Participants, progress[c.Id].Shared, c.CreatedAt, owners.GetValueOrDefault(c.OwnerId)))],
-            page.Page, page.Size, total, counts.Where(c => !c.Archived).Sum(c => c.Count), counts.Where(c => c.Archived).Sum(c => c.Count), request.Q, archived), tagged: true);
+            page.Page, page.Size, total, CountOf(archived: false), CountOf(archived: true), request.Q, archived), tagged: true);
+
+        int CountOf(bool archived) => counts.Find(c => c.Archived == archived)?.Count ?? 0;
     }
 }

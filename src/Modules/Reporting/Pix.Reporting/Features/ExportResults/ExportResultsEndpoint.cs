@@ -81,7 +81,7 @@ internal sealed class ExportResultsEndpoint(ReportingDb db, ReportDesk desk, Acc
         }
         finally
         {
-            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a reader that left leaves the database to nobody else
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // broken off or not, nobody reads once the request has ended
         }
         await csv.FlushAsync(ct);
     }
